@@ -1,0 +1,1 @@
+"""Wat de dingen zijn: kandidaat, locatietype, aandachtsgroep, gebied, doel, herkomst."""

@@ -1,0 +1,88 @@
+"""Capaciteitsdoelen: hoeveel plaatsen een provincie heeft te realiseren."""
+
+from dataclasses import dataclass
+
+from locatieplanner.domein.herkomst import Herkomst
+
+
+@dataclass(frozen=True)
+class Bandbreedte:
+    """Een aantal plaatsen als bandbreedte; ``None`` is onbekend, geen nul."""
+
+    minimum: float | None
+    maximum: float | None
+
+    @property
+    def bekend(self) -> bool:
+        """Of er ten minste één grens bekend is."""
+        return self.minimum is not None or self.maximum is not None
+
+    @property
+    def laag(self) -> float | None:
+        """De ondergrens, of de bovengrens als alleen die bekend is."""
+        return self.minimum if self.minimum is not None else self.maximum
+
+    @property
+    def hoog(self) -> float | None:
+        """De bovengrens, of de ondergrens als alleen die bekend is."""
+        return self.maximum if self.maximum is not None else self.minimum
+
+    @property
+    def midden(self) -> float | None:
+        """Het midden van de bandbreedte: het ene getal waar dat nodig is."""
+        if self.laag is None or self.hoog is None:
+            return None
+        return (self.laag + self.hoog) / 2
+
+
+@dataclass(frozen=True)
+class Doel:
+    """Het doel van één provincie voor één onderdeel.
+
+    Parameters
+    ----------
+    provincie : str
+        Naam van de provincie, of ``Nederland`` voor het landelijke totaal.
+    onderdeel : str
+        ``totaal``, of een deel zoals ``rol``, ``gvl_satelliet``, ``waarvan_amv``.
+    plaatsen : Bandbreedte
+        Aantal plaatsen.
+    peildatum : str
+        Wanneer de plaatsen er moeten zijn.
+    herkomst : Herkomst
+        Bron en status.
+    """
+
+    provincie: str
+    onderdeel: str
+    plaatsen: Bandbreedte
+    peildatum: str
+    herkomst: Herkomst
+
+
+@dataclass(frozen=True)
+class Doelset:
+    """Een verzameling capaciteitsdoelen die samen één opgave vormen.
+
+    Parameters
+    ----------
+    id : str
+        Korte naam voor bestanden en de opdrachtregel.
+    naam : str
+        Naam voor de gebruiker.
+    uitleg : str
+        Wat deze opgave is, in één of twee zinnen.
+    bestaand_telt_mee : bool
+        Of bestaande opvang meetelt bij het halen van het doel.
+    reden_bestaand : str
+        Waarom bestaande opvang wel of niet meetelt.
+    doelen : tuple of Doel
+        De rijen zoals de bron ze geeft, ook de onbekende.
+    """
+
+    id: str
+    naam: str
+    uitleg: str
+    bestaand_telt_mee: bool
+    reden_bestaand: str
+    doelen: tuple[Doel, ...]

@@ -1,0 +1,80 @@
+"""Gewichten van de vier criteria."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from locatieplanner.fouten import GewichtenFout
+
+CRITERIA = ("spreiding", "kleinschaligheid", "nabijheid", "mix")
+"""De vier criteria, in de volgorde waarin zij overal staan."""
+
+
+@dataclass(frozen=True)
+class Gewichten:
+    """Hoe zwaar elk criterium telt; alleen de verhouding doet ertoe."""
+
+    spreiding: float = 25.0
+    kleinschaligheid: float = 25.0
+    nabijheid: float = 25.0
+    mix: float = 25.0
+
+    def __post_init__(self) -> None:
+        waarden = [getattr(self, naam) for naam in CRITERIA]
+        for naam, waarde in zip(CRITERIA, waarden, strict=True):
+            if not np.isfinite(waarde) or waarde < 0:
+                raise GewichtenFout(
+                    f"Het gewicht van {naam} is {waarde}; geef een getal van nul of hoger."
+                )
+        if sum(waarden) <= 0:
+            raise GewichtenFout(
+                "Alle gewichten zijn nul, dus er valt niets te wegen. "
+                "Geef ten minste één criterium een gewicht boven nul."
+            )
+
+    @property
+    def aandelen(self) -> NDArray[np.float64]:
+        """De gewichten als aandeel van het geheel, in de volgorde van `CRITERIA`; som 1."""
+        waarden: NDArray[np.float64] = np.array(
+            [getattr(self, naam) for naam in CRITERIA], dtype=np.float64
+        )
+        # Eerst door het grootste delen: zo loopt de som ook bij extreme getallen niet over.
+        waarden /= waarden.max()
+        waarden /= waarden.sum()
+        return waarden
+
+    @classmethod
+    def uit_tekst(cls, tekst: str) -> "Gewichten":
+        """Lees gewichten zoals ``"spreiding=40,nabijheid=20"``; wat ontbreekt telt nul.
+
+        Raises
+        ------
+        GewichtenFout
+            Als een naam onbekend is, dubbel voorkomt of een waarde geen getal is.
+        """
+        gelezen: dict[str, float] = {}
+        for deel in filter(None, (stuk.strip() for stuk in tekst.split(","))):
+            naam, teken, waarde = (stuk.strip() for stuk in deel.partition("="))
+            if naam not in CRITERIA or not teken:
+                raise GewichtenFout(
+                    f"'{deel}' is geen gewicht. Schrijf bijvoorbeeld "
+                    f'"spreiding=40,nabijheid=20"; de criteria zijn {", ".join(CRITERIA)}.'
+                )
+            if naam in gelezen:
+                raise GewichtenFout(
+                    f"Het gewicht van {naam} staat er twee keer; laat er één staan."
+                )
+            try:
+                gelezen[naam] = float(waarde)
+            except ValueError:
+                raise GewichtenFout(
+                    f"'{waarde}' is geen getal; schrijf het gewicht van {naam} als 40 of 12.5."
+                ) from None
+        return cls.uit_getallen(gelezen)
+
+    @classmethod
+    def uit_getallen(cls, waarden: Mapping[str, float]) -> "Gewichten":
+        """Maak gewichten van een afbeelding criterium → getal; wat ontbreekt telt nul."""
+        return cls(**{naam: float(waarden.get(naam, 0.0)) for naam in CRITERIA})

@@ -1,0 +1,88 @@
+"""De omgeving: alles waartegen een kandidaat beoordeeld wordt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+
+from locatieplanner.domein.aandachtsgroep import Aandachtsgroep
+from locatieplanner.domein.doel import Doelset
+from locatieplanner.domein.herkomst import Status
+from locatieplanner.domein.locatietype import Locatietype
+from locatieplanner.domein.parameters import Parameters
+from locatieplanner.domein.reisafstand import Reisafstand
+
+
+@dataclass(frozen=True)
+class Omgeving:
+    """Waartegen kandidaten beoordeeld worden; één keer gebouwd en nooit veranderd.
+
+    Parameters
+    ----------
+    gemeenten : GeoDataFrame
+        Index ``gemeentecode``; kolommen ``gemeente``, ``provincie``, ``inwoners`` en
+        ``geometry`` (vlak, RD). Bevat water: reken er geen dichtheid uit.
+    bestaand : DataFrame
+        Index ``gemeentecode``; ``plaatsen_bekend`` (NaN = niets bekend), ``plaatsen_geschat``
+        (aanvulling die bij het bekende komt, 0 waar die er niet is) en ``status``.
+    opvang : GeoDataFrame
+        Bestaande opvang als punten (RD) met ``naam``, ``gemeentecode``, ``type``,
+        ``plaatsen`` (bekend of geschat) en ``status``.
+    inwonerpunten : GeoDataFrame
+        Punten (RD) met ``inwoners`` die per gemeente optellen tot het CBS-getal, en
+        ``plaatsen_geschat``: de geschatte opvang waarvan de plek niet bekend is.
+    kernen : GeoDataFrame
+        Kernen als punten (RD) met ``naam`` en ``inwoners``.
+    voorzieningen : Mapping of str to GeoDataFrame
+        Per categorie de voorzieningen als punten (RD) met ``naam``.
+    reisafstand : Reisafstand
+        De afstandsmeter.
+    doelset : Doelset
+        De gekozen doelset.
+    doelen : DataFrame
+        Index ``provincie``; ``minimum``, ``midden``, ``maximum`` in plaatsen voor de hele
+        provincie (NaN = onbekend), ``status`` en ``toelichting``.
+    parameters : Parameters
+        De parameters waarmee gerekend wordt.
+    locatietypen : Mapping of str to Locatietype
+        Per code.
+    aandachtsgroepen : Mapping of str to Aandachtsgroep
+        Per code.
+    niet_getoetst : tuple of str
+        Lagen met uitsluitingen of aandachtspunten die niet geladen zijn.
+    """
+
+    gemeenten: gpd.GeoDataFrame
+    bestaand: pd.DataFrame
+    opvang: gpd.GeoDataFrame
+    inwonerpunten: gpd.GeoDataFrame
+    kernen: gpd.GeoDataFrame
+    voorzieningen: Mapping[str, gpd.GeoDataFrame]
+    reisafstand: Reisafstand
+    doelset: Doelset
+    doelen: pd.DataFrame
+    parameters: Parameters
+    locatietypen: Mapping[str, Locatietype]
+    aandachtsgroepen: Mapping[str, Aandachtsgroep]
+    niet_getoetst: tuple[str, ...]
+
+    @property
+    def inwoners_nederland(self) -> float:
+        """Inwoners van alle gemeenten samen."""
+        return float(self.gemeenten["inwoners"].sum())
+
+    @property
+    def landelijk_doel(self) -> float:
+        """Doel van alle provincies samen, midden van de bandbreedte; NaN als er een ontbreekt."""
+        return float(self.doelen["midden"].sum(skipna=False))
+
+    @property
+    def landelijk_doel_per_1000(self) -> float:
+        """Landelijk doel in plaatsen per 1.000 inwoners."""
+        return 1000 * self.landelijk_doel / self.inwoners_nederland
+
+    @property
+    def status_bestaand(self) -> Status:
+        """Hoe zeker het beeld van de bestaande opvang is."""
+        return Status.GESCHAT if (self.bestaand["plaatsen_geschat"] > 0).any() else Status.SECUNDAIR

@@ -1,0 +1,52 @@
+"""De fouten van locatieplanner, in één boom.
+
+::
+
+    LocatieplannerFout
+    ├── InvoerFout              een bestand of waarde van de gebruiker
+    │   ├── BestandFout         het bestand als geheel is niet te lezen
+    │   ├── KandidatenFout      er zijn rijen met problemen
+    │   └── GewichtenFout       de gewichten zijn niet te gebruiken
+    ├── LaagFout                een ingebouwde laag ontbreekt of klopt niet
+    ├── ParameterFout           een parameter bestaat niet of ligt buiten zijn grenzen
+    ├── DoelsetFout             een doelset bestaat niet of is niet te gebruiken
+    └── UitvoerFout             een resultaat is niet weg te schrijven
+
+Elke melding zegt wat er is, waar, en hoe het te herstellen is; zij is bedoeld om zo te tonen.
+"""
+
+
+class LocatieplannerFout(Exception):
+    """Iets wat de gebruiker kan begrijpen en herstellen."""
+
+
+class InvoerFout(LocatieplannerFout):
+    """Een bestand of waarde van de gebruiker is niet te gebruiken."""
+
+
+class BestandFout(InvoerFout):
+    """Het bestand als geheel is niet te lezen."""
+
+
+class KandidatenFout(InvoerFout):
+    """Rijen met kandidaten hebben problemen die eerst opgelost moeten worden."""
+
+
+class GewichtenFout(InvoerFout):
+    """De opgegeven gewichten zijn niet te gebruiken."""
+
+
+class LaagFout(LocatieplannerFout):
+    """Een ingebouwde laag ontbreekt of klopt niet met de catalogus."""
+
+
+class ParameterFout(LocatieplannerFout):
+    """Een parameter bestaat niet of ligt buiten zijn grenzen."""
+
+
+class DoelsetFout(LocatieplannerFout):
+    """Een doelset bestaat niet of is niet te gebruiken."""
+
+
+class UitvoerFout(LocatieplannerFout):
+    """Een resultaat is niet weg te schrijven."""
