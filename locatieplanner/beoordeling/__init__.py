@@ -1,1 +1,1 @@
-"""."""
+"""Van deelscores en gewichten naar totaal, rang en uitleg."""

@@ -1,1 +1,1 @@
-"""."""
+"""Bronnen: de ingebouwde lagen, tabellen en parameters lezen en controleren."""

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+from locatieplanner.domein.gebied import NEDERLAND
 from locatieplanner.domein.herkomst import Herkomst
+
+TOTAAL = "totaal"
+"""Het onderdeel dat alle plaatsen van een provincie samen is."""
 
 
 @dataclass(frozen=True)
@@ -86,3 +90,11 @@ class Doelset:
     bestaand_telt_mee: bool
     reden_bestaand: str
     doelen: tuple[Doel, ...]
+
+    @property
+    def landelijk(self) -> Doel | None:
+        """Het landelijke totaal dat de doelset zelf geeft, of None."""
+        for doel in self.doelen:
+            if doel.provincie == NEDERLAND and doel.onderdeel == TOTAAL and doel.plaatsen.bekend:
+                return doel
+        return None

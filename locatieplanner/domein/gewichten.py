@@ -76,5 +76,16 @@ class Gewichten:
 
     @classmethod
     def uit_getallen(cls, waarden: Mapping[str, float]) -> "Gewichten":
-        """Maak gewichten van een afbeelding criterium → getal; wat ontbreekt telt nul."""
+        """Maak gewichten van een afbeelding criterium → getal; wat ontbreekt telt nul.
+
+        Raises
+        ------
+        GewichtenFout
+            Als een naam geen criterium is.
+        """
+        vreemd = [naam for naam in waarden if naam not in CRITERIA]
+        if vreemd:
+            raise GewichtenFout(
+                f"'{vreemd[0]}' is geen criterium; de criteria zijn {', '.join(CRITERIA)}."
+            )
         return cls(**{naam: float(waarden.get(naam, 0.0)) for naam in CRITERIA})

@@ -8,7 +8,7 @@ import pandas as pd
 
 from locatieplanner.domein.aandachtsgroep import Aandachtsgroep
 from locatieplanner.domein.doel import Doelset
-from locatieplanner.domein.herkomst import Status
+from locatieplanner.domein.herkomst import Status, zwakste
 from locatieplanner.domein.locatietype import Locatietype
 from locatieplanner.domein.parameters import Parameters
 from locatieplanner.domein.reisafstand import Reisafstand
@@ -24,14 +24,15 @@ class Omgeving:
         Index ``gemeentecode``; kolommen ``gemeente``, ``provincie``, ``inwoners`` en
         ``geometry`` (vlak, RD). Bevat water: reken er geen dichtheid uit.
     bestaand : DataFrame
-        Index ``gemeentecode``; ``plaatsen_bekend`` (NaN = niets bekend), ``plaatsen_geschat``
-        (aanvulling die bij het bekende komt, 0 waar die er niet is) en ``status``.
+        Index ``gemeentecode``; ``locaties`` (rijen in de lijst), ``plaatsen_bekend`` (NaN =
+        niets bekend), ``plaatsen_geschat`` (van locaties zonder bekende omvang),
+        ``plaatsen_verwacht`` (waar geen locatie bekend is) en ``status``.
     opvang : GeoDataFrame
         Bestaande opvang als punten (RD) met ``naam``, ``gemeentecode``, ``type``,
         ``plaatsen`` (bekend of geschat) en ``status``.
     inwonerpunten : GeoDataFrame
         Punten (RD) met ``inwoners`` die per gemeente optellen tot het CBS-getal, en
-        ``plaatsen_geschat``: de geschatte opvang waarvan de plek niet bekend is.
+        ``plaatsen_verwacht``: de verwachte opvang waarvan geen locatie bekend is.
     kernen : GeoDataFrame
         Kernen als punten (RD) met ``naam`` en ``inwoners``.
     voorzieningen : Mapping of str to GeoDataFrame
@@ -72,17 +73,28 @@ class Omgeving:
         """Inwoners van alle gemeenten samen."""
         return float(self.gemeenten["inwoners"].sum())
 
-    @property
-    def landelijk_doel(self) -> float:
-        """Doel van alle provincies samen, midden van de bandbreedte; NaN als er een ontbreekt."""
-        return float(self.doelen["midden"].sum(skipna=False))
+    def landelijk_doel_per_1000(self, grens: str = "midden") -> float:
+        """Landelijk doel in plaatsen per 1.000 inwoners.
 
-    @property
-    def landelijk_doel_per_1000(self) -> float:
-        """Landelijk doel in plaatsen per 1.000 inwoners."""
-        return 1000 * self.landelijk_doel / self.inwoners_nederland
+        Het landelijke totaal van de doelset zelf, als een provincie onbekend is en de doelset
+        dat totaal geeft; anders over de provincies waarvan het doel bekend is, en NaN als dat
+        er geen zijn.
+
+        Parameters
+        ----------
+        grens : {"minimum", "midden", "maximum"}
+            Welk punt van de bandbreedte.
+        """
+        totaal = self.doelset.landelijk
+        if totaal is not None and self.doelen[grens].isna().any():
+            plaatsen = totaal.plaatsen
+            punt = {"minimum": plaatsen.laag, "midden": plaatsen.midden, "maximum": plaatsen.hoog}
+            return 1000 * (punt[grens] or 0.0) / self.inwoners_nederland
+        bekend = self.doelen[grens].dropna()
+        inwoners = self.gemeenten.groupby("provincie")["inwoners"].sum().reindex(bekend.index)
+        return float(1000 * bekend.sum() / inwoners.sum()) if len(bekend) else float("nan")
 
     @property
     def status_bestaand(self) -> Status:
         """Hoe zeker het beeld van de bestaande opvang is."""
-        return Status.GESCHAT if (self.bestaand["plaatsen_geschat"] > 0).any() else Status.SECUNDAIR
+        return zwakste(*(Status(status) for status in self.bestaand["status"].unique()))

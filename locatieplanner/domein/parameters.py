@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from locatieplanner.domein.herkomst import Herkomst
+from locatieplanner.domein.herkomst import Herkomst, Status
 from locatieplanner.fouten import ParameterFout
 
 Punten = tuple[tuple[float, float], ...]
@@ -73,7 +73,7 @@ class Parameter:
                 raise ParameterFout(
                     f"{self.naam}: '{waarde}' kan niet; kies uit {', '.join(self.keuzes)}."
                 )
-            return replace(self, waarde=waarde)
+            return self._gezet(waarde)
         if not isinstance(waarde, int | float) or not np.isfinite(waarde):
             raise ParameterFout(f"{self.naam}: '{waarde}' is geen getal.")
         if self.minimum is None or self.maximum is None:
@@ -83,7 +83,14 @@ class Parameter:
                 f"{self.naam}: {waarde:g} {self.eenheid} ligt buiten de grenzen "
                 f"{self.minimum:g}–{self.maximum:g}; kies een waarde daarbinnen."
             )
-        return replace(self, waarde=float(waarde))
+        return self._gezet(float(waarde))
+
+    def _gezet(self, waarde: Waarde) -> "Parameter":
+        """De parameter met een waarde die de gebruiker koos, en dus zonder de bron van de oude."""
+        if waarde == self.waarde:
+            return self
+        eigen = Herkomst("door de gebruiker ingesteld", "", Status.GESCHAT)
+        return replace(self, waarde=waarde, herkomst=eigen)
 
 
 @dataclass(frozen=True)

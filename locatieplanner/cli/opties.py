@@ -1,0 +1,30 @@
+"""Gegevens en opties die meer dan één opdracht kent, zodat zij overal hetzelfde heten."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+GEEN_WAARDE = ""
+"""Waarde in de hulp van een optie die alleen aan of uit staat."""
+
+Kandidatenbestand = Annotated[
+    Path,
+    typer.Argument(
+        help="Bestand met kandidaten: CSV, Excel, GeoPackage, GeoJSON, shapefile (zip) of "
+        "GeoParquet.",
+        metavar="BESTAND",
+        show_default=False,
+    ),
+]
+Doelsetkeuze = Annotated[
+    str | None,
+    typer.Option("--doelset", help="Doelset waartegen gerekend wordt.", metavar="ID"),
+]
+GoedeRijen = Annotated[
+    bool,
+    typer.Option("--goede-rijen", help="Sla rijen met fouten over.", metavar=GEEN_WAARDE),
+]
+Json = Annotated[
+    bool, typer.Option("--json", help="Geef JSON, voor machines.", metavar=GEEN_WAARDE)
+]

@@ -1,0 +1,70 @@
+"""Het programma op de opdrachtregel: alle opdrachten bij elkaar."""
+
+from typing import Annotated
+
+import typer
+
+from locatieplanner import __version__
+from locatieplanner.cli.app import app
+from locatieplanner.cli.beoordeel import beoordeel
+from locatieplanner.cli.controleer import controleer
+from locatieplanner.cli.lagen import lagen_controleer, lagen_lijst
+from locatieplanner.cli.opdracht import FOUTOPSPORING, Opdracht, Opdrachtengroep
+from locatieplanner.cli.opgave import opgave
+from locatieplanner.cli.opties import GEEN_WAARDE
+from locatieplanner.cli.sjabloon import sjabloon
+from locatieplanner.cli.weergave import toon
+
+programma = typer.Typer(
+    name="locatieplanner",
+    cls=Opdrachtengroep,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+lagen = typer.Typer(
+    name="lagen",
+    help="Bekijk en controleer de ingebouwde lagen.",
+    cls=Opdrachtengroep,
+    no_args_is_help=True,
+)
+
+
+def _versie(toon_versie: bool) -> None:
+    if toon_versie:
+        toon(f"locatieplanner {__version__}")
+        raise typer.Exit
+
+
+@programma.callback()
+def _begin(
+    versie: Annotated[
+        bool,
+        typer.Option(
+            "--versie",
+            help="Toont de versie.",
+            callback=_versie,
+            is_eager=True,
+            metavar=GEEN_WAARDE,
+        ),
+    ] = False,
+    foutopsporing: Annotated[
+        bool,
+        typer.Option(
+            FOUTOPSPORING,
+            help="Toont bij een fout waar in het programma zij ontstond.",
+            metavar=GEEN_WAARDE,
+        ),
+    ] = False,
+) -> None:
+    """Beoordeel locaties voor opvang en huisvesting van aandachtsgroepen."""
+
+
+programma.command("app", cls=Opdracht)(app)
+programma.command("beoordeel", cls=Opdracht)(beoordeel)
+programma.command("controleer", cls=Opdracht)(controleer)
+programma.command("opgave", cls=Opdracht)(opgave)
+programma.command("sjabloon", cls=Opdracht)(sjabloon)
+lagen.command("lijst", cls=Opdracht)(lagen_lijst)
+lagen.command("controleer", cls=Opdracht)(lagen_controleer)
+programma.add_typer(lagen)

@@ -1,0 +1,101 @@
+"""Kleinschaligheid: hoe klein is de locatie op zichzelf, en tegenover de kern eromheen?
+
+Formules::
+
+    kleinschaligheid = min(absoluut, relatief)
+    absoluut         = lineair tussen de knikpunten (plaatsen → score)
+    relatief         = 100 bij ≤ a plaatsen per 1.000 inwoners van de kern,
+                       0 bij ≥ b, logaritmisch ertussen
+
+De kern is die waar de locatie in of het dichtst bij de rand van ligt; een kern is een schijf met
+zoveel inwoners per km² als de parameters zeggen. Zonder kernen is het relatieve deel onbekend en
+telt het absolute. Knikpunten, a en b staan in ``lagen/parameters.toml``.
+"""
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.spatial.distance import cdist
+
+from locatieplanner.criteria.ligging import plekken
+from locatieplanner.criteria.waardefunctie import logaritmisch, stuksgewijs
+from locatieplanner.domein.herkomst import Status
+from locatieplanner.domein.kern import straal_m
+from locatieplanner.domein.omgeving import Omgeving
+
+_RIJEN_TEGELIJK = 4096
+
+
+def kleinschaligheid(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.DataFrame:
+    """Beoordeel de kleinschaligheid van elke kandidaat.
+
+    Parameters
+    ----------
+    kandidaten : GeoDataFrame
+        Met ligging.
+    omgeving : Omgeving
+        Waartegen beoordeeld wordt.
+
+    Returns
+    -------
+    DataFrame
+        Op dezelfde index: ``score``, ``score_absoluut``, ``score_relatief`` (NaN = onbekend),
+        ``kern``, ``kern_afstand_m``, ``kern_inwoners``, ``plaatsen_per_1000`` en ``status``.
+    """
+    par = omgeving.parameters
+    # Een kern zonder bekende inwoners zegt niets over de maat van de omgeving.
+    kernen = omgeving.kernen[omgeving.kernen["inwoners"] > 0]
+    capaciteit = kandidaten["capaciteit"].to_numpy(dtype=np.float64)
+    punten = plekken(kandidaten)
+    dichtheid = par.getal("spreiding.kern_inwoners_per_km2")
+    rij, afstand_m = _kern_van(
+        punten,
+        kernen.get_coordinates().to_numpy(),
+        straal_m(kernen["inwoners"], dichtheid),
+    )
+    inwoners = np.append(kernen["inwoners"].to_numpy(dtype=np.float64), np.nan)[rij]
+    per_1000 = 1000 * capaciteit / inwoners
+
+    absoluut = stuksgewijs(capaciteit, par.punten("kleinschaligheid.absoluut_plaatsen"))
+    goed = par.getal("kleinschaligheid.relatief_goed_per_1000")
+    slecht = par.getal("kleinschaligheid.relatief_slecht_per_1000")
+    relatief = logaritmisch(per_1000, goed, slecht / goed)
+    namen = np.append(kernen["naam"].to_numpy(dtype=object), "")[rij]
+    return pd.DataFrame(
+        {
+            "score": np.fmin(absoluut, relatief),
+            "score_absoluut": absoluut,
+            "score_relatief": relatief,
+            "kern": namen,
+            "kern_afstand_m": afstand_m,
+            "kern_inwoners": inwoners,
+            "plaatsen_per_1000": per_1000,
+            "status": str(Status.GESCHAT),
+        },
+        index=kandidaten.index,
+    )
+
+
+def _kern_van(
+    punten: NDArray[np.float64], middens: NDArray[np.float64], stralen_m: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """De kern waarvan de rand het dichtstbij is (of waar het punt in ligt), en de afstand.
+
+    Returns
+    -------
+    rij : ndarray of int, shape (n,)
+        Rijnummer van de kern; −1 als er geen kernen zijn.
+    afstand_m : ndarray, shape (n,)
+        Afstand tot het midden van die kern; NaN als er geen kernen zijn.
+    """
+    rij = np.full(len(punten), -1, dtype=np.int64)
+    afstand_m = np.full(len(punten), np.nan)
+    if len(middens) == 0:
+        return rij, afstand_m
+    for begin in range(0, len(punten), _RIJEN_TEGELIJK):
+        deel = slice(begin, begin + _RIJEN_TEGELIJK)
+        afstand = cdist(punten[deel], middens)
+        rij[deel] = np.argmin(afstand - stralen_m, axis=1)
+        afstand_m[deel] = np.take_along_axis(afstand, rij[deel, np.newaxis], axis=1)[:, 0]
+    return rij, afstand_m

@@ -1,0 +1,111 @@
+"""CSV lezen: komma, puntkomma of tab; UTF-8, UTF-16 of Windows-1252."""
+
+import csv
+import io
+
+import pandas as pd
+
+from locatieplanner.fouten import BestandFout
+from locatieplanner.invoer.bestandsgrenzen import Bestandsgrenzen
+from locatieplanner.invoer.probleem import Ernst, Probleem
+from locatieplanner.invoer.tabel import Schrijfwijze, Tabel, zonder_lege_rijen
+
+_SCHEIDINGSTEKENS = (";", "\t", ",")
+
+
+def lees_csv(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
+    """Lees een CSV-bestand als tekst; de kop is de eerste rij die niet leeg is.
+
+    Parameters
+    ----------
+    inhoud : bytes
+        Het bestand.
+    grenzen : Bestandsgrenzen
+        Hoeveel rijen en kolommen het mogen zijn.
+
+    Raises
+    ------
+    BestandFout
+        Als het geen tekst is, geen kop heeft, of te veel rijen of kolommen.
+    """
+    tekst = _ontcijfer(inhoud)
+    teken, tekst, overgeslagen = _scheidingsteken(tekst)
+    rijen: list[list[str]] = []
+    nummers: list[int] = []
+    try:
+        lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=teken)
+        for nummer, rij in enumerate(lezer, start=1 + overgeslagen):
+            if not any(cel.strip() for cel in rij):
+                continue
+            rijen.append(rij)
+            nummers.append(nummer)
+            grenzen.toets_omvang(len(rijen) - 1, len(rijen[0]))
+    except csv.Error:
+        raise BestandFout(
+            "Het CSV-bestand bevat een cel die te lang is. Waarschijnlijk staat er ergens een "
+            "aanhalingsteken dat niet gesloten wordt; zoek het op en verwijder het."
+        ) from None
+    if not rijen:
+        raise BestandFout("Het bestand is leeg. Kies een bestand met kandidaten.")
+    kop, nummers_rijen = [naam.strip() for naam in rijen[0]], nummers[1:]
+    breedte = len(kop)
+    gegevens, te_lang = [], []
+    for nummer, rij in zip(nummers_rijen, rijen[1:], strict=True):
+        if len(rij) < breedte:
+            gegevens.append(rij + [""] * (breedte - len(rij)))
+            continue
+        if any(cel.strip() for cel in rij[breedte:]):
+            te_lang.append((nummer, len(rij)))
+        gegevens.append(rij[:breedte])
+    tabel = pd.DataFrame(
+        gegevens, index=pd.Index(nummers_rijen, dtype="int64"), columns=kop, dtype="str"
+    )
+    return Tabel(
+        zonder_lege_rijen(tabel),
+        schrijfwijze=Schrijfwijze.PUNT if teken == "," else Schrijfwijze.KOMMA,
+        problemen=tuple(
+            _meld_te_lang(nummer, aantal, breedte, teken) for nummer, aantal in te_lang
+        ),
+    )
+
+
+def _meld_te_lang(rij: int, aantal: int, breedte: int, teken: str) -> Probleem:
+    komma = (
+        "; staat er een decimale komma, gebruik dan een punt of sla op met puntkomma's"
+        if teken == ","
+        else ""
+    )
+    return Probleem(
+        Ernst.FOUT,
+        rij,
+        None,
+        None,
+        "",
+        f"de rij heeft {aantal} velden en de kop {breedte}",
+        f"zet tekst met een scheidingsteken erin tussen aanhalingstekens{komma}",
+    )
+
+
+def _ontcijfer(inhoud: bytes) -> str:
+    try:
+        if inhoud.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return inhoud.decode("utf-16")
+        if b"\x00" in inhoud:
+            raise BestandFout(
+                "Het bestand is geen tekst, dus ook geen CSV. Sla het opnieuw op als CSV (UTF-8)."
+            )
+        return inhoud.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Excel op Windows schrijft zonder aandringen Windows-1252.
+        return inhoud.decode("cp1252", errors="replace")
+
+
+def _scheidingsteken(tekst: str) -> tuple[str, str, int]:
+    """Kies het scheidingsteken; geef ook de tekst zonder een regel ``sep=;`` van Excel."""
+    begin, _, rest = tekst.partition("\n")
+    if begin.strip().lower().startswith("sep=") and len(begin.strip("\r\n")) == 5:
+        return begin[4], rest, 1
+    kop = next((regel for regel in tekst.splitlines() if regel.strip()), "")
+    buiten_aanhaling = "".join(kop.split('"')[::2])
+    aantallen = {teken: buiten_aanhaling.count(teken) for teken in _SCHEIDINGSTEKENS}
+    return max(_SCHEIDINGSTEKENS, key=lambda teken: aantallen[teken]), tekst, 0

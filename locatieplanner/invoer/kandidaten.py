@@ -1,0 +1,371 @@
+"""Kandidaten lezen: alle controles na elkaar, goede rijen en alle problemen tegelijk terug."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from locatieplanner.domein.aandachtsgroep import Aandachtsgroep
+from locatieplanner.domein.gebied import RD
+from locatieplanner.domein.kandidaat import ID, Kandidaatstatus
+from locatieplanner.domein.locatietype import Locatietype
+from locatieplanner.fouten import BestandFout
+from locatieplanner.invoer.aandelen import lees_aandelen
+from locatieplanner.invoer.bestand import Soort, bepaal_soort, lees_inhoud
+from locatieplanner.invoer.bestandsgrenzen import STANDAARDGRENZEN, Bestandsgrenzen
+from locatieplanner.invoer.capaciteit import bereken_capaciteit, lees_aantal
+from locatieplanner.invoer.codes import lees_codes, statuscodes, typecodes
+from locatieplanner.invoer.coordinaten import Ligging, uit_kolommen
+from locatieplanner.invoer.csvbestand import lees_csv
+from locatieplanner.invoer.datums import DATUMTYPE, lees_datums, toets_volgorde
+from locatieplanner.invoer.excel import lees_excel
+from locatieplanner.invoer.geojson import lees_geojson
+from locatieplanner.invoer.geopackage import lees_geopackage
+from locatieplanner.invoer.geoparquet import lees_geoparquet
+from locatieplanner.invoer.getallen import schrijfwijze
+from locatieplanner.invoer.grens import toets_grens
+from locatieplanner.invoer.identificatie import lees_ids
+from locatieplanner.invoer.kolommen import ADRES, BREEDTE, HUISNUMMER, LENGTE, POSTCODE, X, Y
+from locatieplanner.invoer.kopregel import Kop, lees_kop
+from locatieplanner.invoer.probleem import Ernst, Probleem, per_rij
+from locatieplanner.invoer.schema import kolomvolgorde, maak_schema
+from locatieplanner.invoer.shapefile import lees_shapefile
+from locatieplanner.invoer.stelsel import IN_BESTAND, kies_stelsel, plaats_in_rd
+from locatieplanner.invoer.tabel import Tabel, zonder_lege_rijen
+from locatieplanner.invoer.teksten import is_leeg, toets_tekst
+from locatieplanner.invoer.vormen import herstel_vlakken, toets_soort
+
+_VRIJE_TEKSTEN = ("gedeelde_voorzieningen", "eigenaar", "bron", "toelichting")
+_GEOMETRIE = "geometry"
+
+_LEZERS: Mapping[Soort, Callable[[bytes, Bestandsgrenzen], Tabel]] = {
+    Soort.CSV: lees_csv,
+    Soort.EXCEL: lees_excel,
+    Soort.GEOJSON: lees_geojson,
+    Soort.GEOPACKAGE: lees_geopackage,
+    Soort.SHAPEFILE: lees_shapefile,
+    Soort.GEOPARQUET: lees_geoparquet,
+}
+
+
+@dataclass(frozen=True)
+class Invoer:
+    """Wat er uit een bestand kwam.
+
+    Parameters
+    ----------
+    kandidaten : GeoDataFrame
+        Alleen de goede rijen, volgens `schema.maak_schema`; leeg als het bestand geblokkeerd is.
+    problemen : tuple of Probleem
+        Alle fouten en meldingen: eerst die van het hele bestand, dan per rij.
+    aantal_rijen : int
+        Rijen in het bestand, goede en slechte.
+    bron : str
+        Naam van het bestand, of waar de rijen anders vandaan kwamen.
+    """
+
+    kandidaten: gpd.GeoDataFrame
+    problemen: tuple[Probleem, ...]
+    aantal_rijen: int
+    bron: str
+
+    @property
+    def fouten(self) -> tuple[Probleem, ...]:
+        """De problemen die een rij of het bestand onbruikbaar maken."""
+        return tuple(p for p in self.problemen if p.ernst is Ernst.FOUT)
+
+    @property
+    def meldingen(self) -> tuple[Probleem, ...]:
+        """Wat de gebruiker moet weten, maar niets tegenhoudt."""
+        return tuple(p for p in self.problemen if p.ernst is Ernst.MELDING)
+
+    @property
+    def schoon(self) -> bool:
+        """Of er geen fouten zijn."""
+        return not self.fouten
+
+    @property
+    def geblokkeerd(self) -> bool:
+        """Of er een fout is die het hele bestand onbruikbaar maakt."""
+        return any(probleem.rij is None for probleem in self.fouten)
+
+
+def lees_kandidaten(
+    bestand: Path | bytes,
+    naam: str,
+    locatietypen: Mapping[str, Locatietype],
+    aandachtsgroepen: Mapping[str, Aandachtsgroep],
+    grens: gpd.GeoDataFrame | None = None,
+    grenzen: Bestandsgrenzen = STANDAARDGRENZEN,
+) -> Invoer:
+    """Lees kandidaten uit een bestand en controleer ze.
+
+    Parameters
+    ----------
+    bestand : Path or bytes
+        Plaats op deze computer, of de inhoud zelf.
+    naam : str
+        Naam van het bestand; het achtervoegsel bepaalt de soort.
+    locatietypen : Mapping of str to Locatietype
+        Per code.
+    aandachtsgroepen : Mapping of str to Aandachtsgroep
+        Per code.
+    grens : GeoDataFrame, optional
+        Vlakken die samen Nederland zijn (RD); zonder grens telt alleen de omvang van RD.
+    grenzen : Bestandsgrenzen, optional
+        Hoe groot het bestand mag zijn.
+
+    Returns
+    -------
+    Invoer
+        De goede rijen in RD, en alle problemen.
+
+    Raises
+    ------
+    BestandFout
+        Als het bestand als geheel niet te lezen is.
+    """
+    inhoud = lees_inhoud(bestand, naam, grenzen)
+    tabel = _LEZERS[bepaal_soort(inhoud, naam)](inhoud, grenzen)
+    if tabel.gegevens.empty and len(tabel.gegevens.index) == 0:
+        raise BestandFout(f"{naam}: het bestand bevat geen rijen met kandidaten.")
+    return _controleer(tabel, naam, locatietypen, aandachtsgroepen, grens, grenzen)
+
+
+def controleer_kandidaten(
+    tabel: pd.DataFrame,
+    locatietypen: Mapping[str, Locatietype],
+    aandachtsgroepen: Mapping[str, Aandachtsgroep],
+    grens: gpd.GeoDataFrame | None = None,
+    grenzen: Bestandsgrenzen = STANDAARDGRENZEN,
+    bron: str = "scherm",
+) -> Invoer:
+    """Controleer kandidaten die al in een tabel staan, zoals na bewerken op het scherm.
+
+    Parameters
+    ----------
+    tabel : GeoDataFrame or DataFrame
+        Met geometrie, of met kolommen ``x``, ``y`` of ``lon``, ``lat``. Een index die ``id``
+        heet is het id. Rijen tellen vanaf 1; lege rijen zonder geometrie vallen weg.
+    locatietypen, aandachtsgroepen, grens, grenzen
+        Zie `lees_kandidaten`.
+    bron : str, optional
+        Waar de rijen vandaan komen.
+
+    Raises
+    ------
+    BestandFout
+        Als de tabel te groot is of van vormen zonder stelsel niet te zeggen is waar zij liggen.
+    """
+    grenzen.toets_omvang(len(tabel), tabel.shape[1])
+    plat = tabel.reset_index() if tabel.index.name == ID and ID not in tabel.columns else tabel
+    rijen = pd.RangeIndex(1, len(plat) + 1)
+    if isinstance(plat, gpd.GeoDataFrame) and plat.active_geometry_name is not None:
+        vormen = np.asarray(plat.geometry.to_numpy(), dtype=object)
+        gegevens = pd.DataFrame(plat.drop(columns=plat.active_geometry_name)).set_axis(rijen)
+        ruw = Tabel(gegevens, vormen, plat.crs)
+    else:
+        ruw = Tabel(zonder_lege_rijen(pd.DataFrame(plat).set_axis(rijen)))
+    return _controleer(ruw, bron, locatietypen, aandachtsgroepen, grens, grenzen)
+
+
+def _controleer(
+    tabel: Tabel,
+    bron: str,
+    locatietypen: Mapping[str, Locatietype],
+    aandachtsgroepen: Mapping[str, Aandachtsgroep],
+    grens: gpd.GeoDataFrame | None,
+    grenzen: Bestandsgrenzen,
+) -> Invoer:
+    rijen = tabel.gegevens.index
+    kop = lees_kop(tabel.gegevens, aandachtsgroepen, heeft_geometrie=tabel.geometrie is not None)
+    ids, id_problemen = _ids(kop, rijen, grenzen)
+    waarden, problemen = _eigenschappen(tabel, kop, locatietypen, aandachtsgroepen, grenzen)
+    ligging = _ligging(tabel, kop)
+    vormen, vorm_problemen = _toets_ligging(ligging, rijen, kop, grens)
+
+    alle = [
+        *tabel.problemen, *kop.problemen, *id_problemen, *problemen, *ligging.problemen,
+        *vorm_problemen,
+    ]  # fmt: skip
+    id_van = ids.to_dict()
+    gesorteerd = sorted(alle, key=lambda p: -1 if p.rij is None else p.rij)
+    met_id = tuple(p if p.rij is None else replace(p, id=id_van.get(p.rij)) for p in gesorteerd)
+
+    fouten = [p.rij for p in met_id if p.ernst is Ernst.FOUT]
+    goed = np.zeros(len(rijen), dtype=bool) if None in fouten else ~rijen.isin(set(fouten))
+    kandidaten = gpd.GeoDataFrame(
+        waarden[goed].set_axis(pd.Index(ids[goed], dtype="str", name=ID), axis=0),
+        geometry=gpd.GeoSeries(vormen[goed], index=ids[goed], crs=RD).to_numpy(),
+        crs=RD,
+    ).astype({"capaciteit": "int64"})
+    schoon = maak_schema(aandachtsgroepen).validate(kandidaten[kolomvolgorde(aandachtsgroepen)])
+    return Invoer(schoon, met_id, len(rijen), bron)
+
+
+def _ids(kop: Kop, rijen: pd.Index, grenzen: Bestandsgrenzen) -> tuple[pd.Series, list[Probleem]]:
+    tekst = kop.tekst(ID, rijen)
+    ids, problemen = lees_ids(tekst, kop.naam(ID))
+    return ids, problemen + toets_tekst(tekst, kop.naam(ID), grenzen.naam_tekens)
+
+
+def _eigenschappen(
+    tabel: Tabel,
+    kop: Kop,
+    locatietypen: Mapping[str, Locatietype],
+    aandachtsgroepen: Mapping[str, Aandachtsgroep],
+    grenzen: Bestandsgrenzen,
+) -> tuple[pd.DataFrame, list[Probleem]]:
+    """Lees alles behalve id en locatie."""
+    rijen = tabel.gegevens.index
+    waarden: dict[str, pd.Series] = {}
+    problemen: list[Probleem] = []
+
+    waarden["naam"] = kop.tekst("naam", rijen)
+    problemen += toets_tekst(waarden["naam"], kop.naam("naam"), grenzen.naam_tekens)
+    problemen += _verplicht(kop, "naam", waarden["naam"] == "", "geef de locatie een naam")
+
+    typetekst = kop.tekst("type", rijen)
+    waarden["type"], type_problemen = lees_codes(
+        typetekst, kop.naam("type"), "dit locatietype bestaat niet", typecodes(locatietypen)
+    )
+    problemen += type_problemen
+    problemen += _verplicht(kop, "type", is_leeg(typetekst), f"kies uit {', '.join(locatietypen)}")
+    status, status_problemen = lees_codes(
+        kop.tekst("status", rijen), kop.naam("status"), "deze status bestaat niet", statuscodes()
+    )
+    waarden["status"] = status.mask(status == "", str(Kandidaatstatus.IDEE)).astype("str")
+    problemen += status_problemen
+
+    for kolom in _VRIJE_TEKSTEN:
+        waarden[kolom] = kop.tekst(kolom, rijen)
+        problemen += toets_tekst(waarden[kolom], kop.naam(kolom), grenzen.tekst_tekens)
+
+    for kolom in ("beschikbaar_van", "beschikbaar_tot"):
+        datums = pd.Series(pd.NaT, index=rijen, dtype=DATUMTYPE)
+        if kolom in kop.kolommen:
+            datums, datumproblemen = lees_datums(kop.kolommen[kolom], kop.naam(kolom))
+            problemen += datumproblemen
+        waarden[kolom] = datums
+    problemen += toets_volgorde(
+        waarden["beschikbaar_van"], waarden["beschikbaar_tot"], kop.naam("beschikbaar_tot")
+    )
+
+    aandelen, aandeel_problemen = lees_aandelen(
+        {
+            k: w
+            for k, w in kop.kolommen.items()
+            if k in {g.kolom for g in aandachtsgroepen.values()}
+        },
+        kop.namen,
+        rijen,
+        aandachtsgroepen,
+    )
+    problemen += aandeel_problemen
+    waarden["woningen"], waarden["capaciteit"], aantal_problemen = _aantallen(
+        tabel, kop, aandelen, aandeel_problemen, aandachtsgroepen
+    )
+    problemen += aantal_problemen
+    return pd.concat([pd.DataFrame(waarden, index=rijen), aandelen], axis=1), problemen
+
+
+def _verplicht(kop: Kop, kolom: str, leeg: pd.Series, herstel: str) -> list[Probleem]:
+    # Ontbreekt de hele kolom, dan is dat al één fout voor het bestand.
+    if kolom not in kop.kolommen:
+        return []
+    return per_rij(leeg, kop.naam(kolom), None, f"de kolom {kolom} is niet ingevuld", herstel)
+
+
+def _aantallen(
+    tabel: Tabel,
+    kop: Kop,
+    aandelen: pd.DataFrame,
+    aandeel_problemen: list[Probleem],
+    aandachtsgroepen: Mapping[str, Aandachtsgroep],
+) -> tuple[pd.Series, pd.Series, list[Probleem]]:
+    """Lees woningen en capaciteit; bereken de capaciteit waar alleen woningen bekend zijn."""
+    rijen = tabel.gegevens.index
+    getalkolommen = [
+        kop.kolommen[kolom]
+        for kolom in ("capaciteit", "woningen", X, Y, LENGTE, BREEDTE, *aandelen.columns)
+        if kolom in kop.kolommen
+    ]
+    wijze = schrijfwijze(getalkolommen, tabel.schrijfwijze)
+    aantallen = {
+        kolom: pd.Series(pd.NA, index=rijen, dtype="Int64") for kolom in ("woningen", "capaciteit")
+    }
+    problemen: list[Probleem] = []
+    for kolom, minste in (("woningen", 0), ("capaciteit", 1)):
+        if kolom in kop.kolommen:
+            aantallen[kolom], mis = lees_aantal(kop.kolommen[kolom], kop.naam(kolom), wijze, minste)
+            problemen += mis
+    if not {"capaciteit", "woningen"} & set(kop.kolommen):
+        return aantallen["woningen"], aantallen["capaciteit"], problemen
+    # Naast een fout in een aantal of aandeel zou "ontbreekt" een tweede fout voor hetzelfde zijn.
+    al_fout = {p.rij for p in [*problemen, *aandeel_problemen] if p.ernst is Ernst.FOUT}
+    gevraagd = aantallen["capaciteit"].isna() & ~rijen.isin(al_fout)
+    berekend, mis = bereken_capaciteit(
+        aantallen["woningen"],
+        aandelen,
+        gevraagd,
+        aandachtsgroepen,
+        kop.naam("woningen"),
+        kop.naam("capaciteit"),
+    )
+    return aantallen["woningen"], aantallen["capaciteit"].fillna(berekend), problemen + mis
+
+
+def _ligging(tabel: Tabel, kop: Kop) -> Ligging:
+    """Maak vormen in RD, uit het geobestand of uit kolommen."""
+    rijen = tabel.gegevens.index
+    if tabel.geometrie is None:
+        return uit_kolommen(kop.kolommen, kop.namen, rijen)
+    al_fout = {p.rij for p in tabel.problemen}
+    afwezig = shapely.is_missing(tabel.geometrie) | shapely.is_empty(tabel.geometrie)
+    vormen, soort_problemen = toets_soort(tabel.geometrie, rijen, _GEOMETRIE)
+    stelsel, stelsel_problemen = kies_stelsel(vormen, tabel.stelsel, tabel.stelsel_stilzwijgend)
+    in_rd, mis = plaats_in_rd(vormen, rijen, stelsel, _GEOMETRIE, IN_BESTAND)
+    ontbreekt = pd.Series(afwezig & ~rijen.isin(al_fout), index=rijen)
+    return Ligging(in_rd, ontbreekt, (*soort_problemen, *stelsel_problemen, *mis))
+
+
+def _toets_ligging(
+    ligging: Ligging, rijen: pd.Index, kop: Kop, grens: gpd.GeoDataFrame | None
+) -> tuple[np.ndarray[tuple[int], np.dtype[np.object_]], list[Probleem]]:
+    """Controleer vormen in RD: aanwezig, geldig, binnen de grens."""
+    vormen, problemen = herstel_vlakken(ligging.vormen, rijen, _GEOMETRIE)
+    blok = any(p.rij is None and p.kolom in {"locatie", X, Y, LENGTE, BREEDTE}
+               and p.ernst is Ernst.FOUT for p in kop.problemen)  # fmt: skip
+    if not blok:
+        problemen += _ontbrekende_locatie(ligging.ontbreekt, rijen, kop)
+    if grens is not None:
+        vormen, buiten = toets_grens(vormen, rijen, grens, None)
+        problemen += buiten
+    return vormen, problemen
+
+
+def _ontbrekende_locatie(ontbreekt: pd.Series, rijen: pd.Index, kop: Kop) -> list[Probleem]:
+    adres = (kop.tekst(ADRES, rijen) != "") | (
+        (kop.tekst(POSTCODE, rijen) != "") & (kop.tekst(HUISNUMMER, rijen) != "")
+    )
+    return [
+        *per_rij(
+            ontbreekt & adres,
+            "locatie",
+            None,
+            "er staat wel een adres, maar geen coördinaten; zonder de adressendienst is een adres "
+            "niet om te zetten",
+            "vul x en y (RD) of lon en lat (graden) in",
+        ),
+        *per_rij(
+            ontbreekt & ~adres,
+            "locatie",
+            None,
+            "de locatie ontbreekt",
+            "vul x en y (RD) of lon en lat (graden) in, of teken een punt of vlak",
+        ),
+    ]

@@ -1,0 +1,386 @@
+// Kaart: brengt de lagen samen, toont een toestand en meldt wat de gebruiker doet.
+//
+//   locatieplanner.maak(vak, opties)    eenmaal; geeft de Leaflet-kaart
+//   locatieplanner.toon(map, toestand)  elke stap, met alleen wat verandert
+//
+// Tekst van gebruikers komt uitsluitend met textContent op het scherm.
+(function (lp) {
+  "use strict";
+
+  const NEDERLAND = L.latLngBounds([50.74, 3.34], [53.57, 7.24]);
+  const BEWEGINGSRUIMTE = L.latLngBounds([49.5, 0.5], [54.8, 10.0]);
+  const BEWAARD = "locatieplanner.beeld";
+  const getal = new Intl.NumberFormat("nl-NL", { useGrouping: "always" });
+
+  // Twee klassen per teken; zie pak() in klassen.py.
+  function pakUit(tekst) {
+    const codes = new Uint8Array(2 * tekst.length);
+    for (let i = 0; i < tekst.length; i += 1) {
+      const paar = lp.stijl.tekens.indexOf(tekst[i]);
+      codes[2 * i] = paar >> 3;
+      codes[2 * i + 1] = paar & 7;
+    }
+    return codes;
+  }
+
+  class Kaart {
+    constructor(vak, opties) {
+      this.map = L.map(vak, {
+        zoomControl: false,
+        minZoom: 6,
+        maxZoom: 19,
+        // Kwartstappen, zodat Nederland of een provincie het kader vult.
+        zoomSnap: 0.25,
+        maxBounds: BEWEGINGSRUIMTE,
+      });
+      this.opties = opties;
+      this.toestand = null;
+      this.geladen = { kandidaten: "", opvang: "" };
+      this.nummer = 0;
+      this.tekeningen = 0;
+      this._richtIn();
+      this._maakKnoppen();
+      this._beginbeeld();
+      this._maakLagen();
+      this._luister();
+      this._haal(opties.lagen + opties.bestanden.gemeenten).then(
+        (f) => f && this.vlakken.laad("gemeenten", f),
+      );
+      this._haal(opties.lagen + opties.bestanden.provincies).then(
+        (f) => f && this.vlakken.laad("provincies", f),
+      );
+    }
+
+    _richtIn() {
+      const vak = this.map.getContainer();
+      document.documentElement.lang = "nl";
+      document.title = "Kaart";
+      if (window.frameElement) window.frameElement.title = "Kaart";
+      vak.classList.add("lp-kaart");
+      vak.setAttribute("role", "region");
+      vak.setAttribute(
+        "aria-label",
+        "Kaart van Nederland met kandidaten. Verschuif met de pijltoetsen, zoom met plus en min. " +
+          "Kies een kandidaat met het toetsenbord in de lijst naast de kaart.",
+      );
+    }
+
+    _maakLagen() {
+      const paneel = (naam, hoogte) => {
+        this.map.createPane(naam).style.zIndex = hoogte;
+        return naam;
+      };
+      this.vlakken = new lp.Vlakkenlaag({ pane: paneel("lp-vlakken", 300) }).addTo(this.map);
+      this.punten = new lp.Puntenlaag({ pane: paneel("lp-punten", 350) }).addTo(this.map);
+      this.concept = L.layerGroup().addTo(this.map);
+      this.punten.on("getekend", ({ aantal }) => {
+        const vak = this.map.getContainer();
+        this.tekeningen += 1;
+        vak.dataset.getekend = this.tekeningen;
+        vak.dataset.kandidaten = aantal;
+      });
+    }
+
+    _maakKnoppen() {
+      const { map } = this;
+      map.attributionControl
+        .setPosition("bottomleft")
+        .setPrefix(false)
+        .addAttribution(lp.stijl.bronvermelding);
+      L.control.zoom({ zoomInTitle: "Inzoomen", zoomOutTitle: "Uitzoomen" }).addTo(map);
+      const heel = new L.Control({ position: "topleft" });
+      heel.onAdd = () => {
+        const blok = L.DomUtil.create("div", "leaflet-bar lp-heel");
+        const knop = L.DomUtil.create("button", "", blok);
+        knop.type = "button";
+        knop.textContent = "NL";
+        knop.title = "Heel Nederland";
+        knop.setAttribute("aria-label", "Heel Nederland");
+        L.DomEvent.disableClickPropagation(blok);
+        L.DomEvent.on(knop, "click", () => this._pas(NEDERLAND));
+        return blok;
+      };
+      heel.addTo(map);
+      L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+      this.tekenen = new lp.Tekengereedschap((soort, punten) => this._getekend(soort, punten));
+      this.tekenen.addTo(map);
+      this.legenda = new lp.Legenda().addTo(map);
+      this.melding = L.DomUtil.create("p", "lp-melding lp-paneel", map.getContainer());
+      this.melding.setAttribute("role", "status");
+      this.melding.hidden = true;
+    }
+
+    _luister() {
+      const { map } = this;
+      this.uitleg = L.tooltip({ direction: "top", offset: [0, -10], className: "lp-uitleg" });
+      map.on("mousemove", (e) => {
+        this.muis = e.latlng;
+        this.kijkt ??= requestAnimationFrame(() => {
+          this.kijkt = null;
+          this._wijsAan(this.muis);
+        });
+      });
+      map.on("mouseout movestart zoomstart", () => {
+        this.muis = null;
+        this.uitleg.remove();
+      });
+      map.on("click", (e) => {
+        if (this.tekenen.soort) {
+          this.tekenen.klik(e.latlng);
+          return;
+        }
+        this._wijsAan(e.latlng);
+        const nummer = this.punten.kandidaatOp(...lp.vast(e.latlng.lng, e.latlng.lat));
+        if (nummer !== null) this._kies(nummer);
+      });
+      map.on("moveend", () => this._bewaarBeeld());
+    }
+
+    // --- wat er te zien is -------------------------------------------------------------
+
+    toon(toestand) {
+      const vorige = this.toestand;
+      this.toestand = toestand;
+      const doorzichtig = Boolean(toestand.achtergrond);
+      // De gemeenten veranderen zelden: bij een ander gewicht blijft hun tekening staan.
+      if (toestand.gemeenten !== vorige?.gemeenten || doorzichtig !== this.vlakken.doorzichtig) {
+        this.vlakken.toon(pakUit(toestand.gemeenten ?? ""), doorzichtig);
+      }
+      this.tekenen.toonKnoppen(Boolean(toestand.tekenen));
+      this._toonAchtergrond(toestand.achtergrond);
+      this._toonConcept(toestand);
+      this._toonOpvang(toestand.opvang);
+      this._toonKandidaten(toestand);
+      if (toestand.beeld) this._gaNaar(toestand.beeld);
+    }
+
+    _toonKandidaten({ kandidaten = "", scores = "", gekozen = null }) {
+      const kleur = () => this.punten.toon(pakUit(scores), gekozen);
+      if (kandidaten === this.geladen.kandidaten) {
+        kleur();
+        return;
+      }
+      // Tot de nieuwe ligging er is blijft de oude staan, met haar eigen klassen.
+      this._haalVerse("kandidaten", kandidaten, this.opties.kandidaten + kandidaten, (features) => {
+        this.punten.laadKandidaten(features);
+        const nu = this.toestand;
+        this.punten.toon(pakUit(nu.scores ?? ""), nu.gekozen ?? null);
+      });
+    }
+
+    _toonOpvang(eigen = "") {
+      const { lagen, kandidaten, bestanden } = this.opties;
+      const adres = eigen ? kandidaten + eigen : lagen + bestanden.opvang;
+      if (adres === this.geladen.opvang) return;
+      this._haalVerse("opvang", adres, adres, (features) => this.punten.laadOpvang(features));
+    }
+
+    // Haal een laag die kan wisselen; alleen het antwoord op de laatste vraag telt.
+    async _haalVerse(soort, naam, adres, gebruik) {
+      this.gevraagd ??= {};
+      if (this.gevraagd[soort] === naam) return;
+      this.gevraagd[soort] = naam;
+      const features = naam ? await this._haal(adres) : [];
+      if (this.gevraagd[soort] !== naam) return;
+      this.gevraagd[soort] = null;
+      if (!features) return;
+      this.geladen[soort] = naam;
+      gebruik(features);
+    }
+
+    async _haal(adres) {
+      // Een basislaag heet naar haar inhoud en mag bewaard blijven; kandidaten nooit.
+      const bewaren = adres.startsWith(this.opties.lagen);
+      try {
+        let antwoord = await fetch(adres, { cache: bewaren ? "force-cache" : "no-store" });
+        if (!antwoord.ok) antwoord = await fetch(adres, { cache: "reload" });
+        if (!antwoord.ok) throw new Error(antwoord.statusText);
+        return (await antwoord.json()).features;
+      } catch {
+        this._meld("Een laag van de kaart kon niet geladen worden. Ververs de pagina.");
+        return null;
+      }
+    }
+
+    _toonConcept({ concept, verwerkt = 0 }) {
+      // Een tekening die nog onderweg is blijft staan tot zij verwerkt is.
+      if (!concept && verwerkt < this.nummer) return;
+      this.concept.clearLayers();
+      if (concept) this._tekenConcept(concept.map(([lengte, breedte]) => [breedte, lengte]));
+    }
+
+    _tekenConcept(plekken) {
+      const stijl = { color: lp.symbolen.KEUZE, weight: 3, interactive: false };
+      this.concept.clearLayers();
+      if (plekken.length === 1) L.circleMarker(plekken[0], { ...stijl, radius: 9 }).addTo(this.concept);
+      else L.polygon(plekken, { ...stijl, dashArray: "6 4" }).addTo(this.concept);
+    }
+
+    _toonAchtergrond(bron) {
+      if (Boolean(bron) === Boolean(this.achtergrond)) return;
+      this.achtergrond?.remove();
+      this.achtergrond = null;
+      if (!bron) return;
+      this.achtergrond = L.tileLayer(bron.adres, {
+        attribution: bron.bron,
+        maxNativeZoom: 19,
+        maxZoom: 19,
+      });
+      let gelukt = false;
+      this.achtergrond.on("tileload", () => {
+        gelukt = true;
+      });
+      this.achtergrond.on("tileerror", () => {
+        if (!gelukt) this._meld("De achtergrondkaart is nu niet bereikbaar; de kaart werkt zonder.");
+      });
+      this.achtergrond.addTo(this.map);
+    }
+
+    _meld(tekst) {
+      this.melding.textContent = tekst;
+      this.melding.hidden = false;
+    }
+
+    // --- het beeld ---------------------------------------------------------------------
+
+    _beginbeeld() {
+      let bewaard = null;
+      try {
+        bewaard = JSON.parse(sessionStorage.getItem(BEWAARD));
+      } catch {
+        // Geen opslag in deze browser: dan begint de kaart bij heel Nederland.
+      }
+      this.beeld = bewaard?.merk ?? null;
+      if (bewaard) this.map.setView([bewaard.lat, bewaard.lng], bewaard.zoom, { animate: false });
+      else this._pas(NEDERLAND, { animate: false });
+    }
+
+    // Laat een gebied zien in het deel van de kaart dat de legenda vrijlaat.
+    _pas(omvang, opties) {
+      const blok = this.legenda.getContainer();
+      const links = blok.open && this.map.getSize().x >= 700 ? blok.offsetWidth : 0;
+      this.map.fitBounds(omvang, {
+        maxZoom: 15,
+        paddingTopLeft: [links + 24, 8],
+        paddingBottomRight: [16, 8],
+        ...opties,
+      });
+    }
+
+    _gaNaar([merk, west, zuid, oost, noord]) {
+      if (merk === this.beeld) return;
+      this.beeld = merk;
+      // Bij het openen staat de kaart er meteen; pas daarna is een beweging te volgen.
+      this._pas([[zuid, west], [noord, oost]], this.tekeningen ? {} : { animate: false });
+      this._bewaarBeeld();
+    }
+
+    _bewaarBeeld() {
+      const { lat, lng } = this.map.getCenter();
+      try {
+        sessionStorage.setItem(
+          BEWAARD,
+          JSON.stringify({ lat, lng, zoom: this.map.getZoom(), merk: this.beeld }),
+        );
+      } catch {
+        // Zonder opslag wordt het beeld niet onthouden; de kaart werkt gewoon.
+      }
+    }
+
+    // --- wat de gebruiker doet ---------------------------------------------------------
+
+    _kies(nummer) {
+      const { id } = this.punten.kandidaten[nummer].eigenschappen;
+      if (id === null) return;
+      this.punten.kies(nummer);
+      this._stuur("kandidaat", null, { id });
+    }
+
+    _getekend(soort, plekken) {
+      const coordinaten = plekken.map(({ lat, lng }) => [
+        Number(lng.toFixed(7)),
+        Number(lat.toFixed(7)),
+      ]);
+      this._tekenConcept(plekken);
+      this._stuur(
+        soort,
+        soort === "punt"
+          ? { type: "Point", coordinates: coordinaten[0] }
+          : { type: "Polygon", coordinates: [[...coordinaten, coordinaten[0]]] },
+      );
+    }
+
+    // streamlit-folium geeft bij draw:created door wat layer.toGeoJSON() zegt.
+    _stuur(soort, geometry, eigenschappen = {}) {
+      this.nummer = Math.max(Date.now(), this.nummer + 1);
+      const feature = {
+        type: "Feature",
+        geometry,
+        properties: { soort, nummer: this.nummer, ...eigenschappen },
+      };
+      this.map.fire("draw:created", { layerType: soort, layer: { toGeoJSON: () => feature } });
+    }
+
+    _wijsAan(plek) {
+      if (!plek || this.tekenen.soort) {
+        this.uitleg.remove();
+        return;
+      }
+      const vast = lp.vast(plek.lng, plek.lat);
+      const nummer = this.punten.kandidaatOp(...vast);
+      this.map.getContainer().classList.toggle("lp-raak", nummer !== null);
+      const regels = this._woorden(nummer, vast);
+      if (!regels) {
+        this.uitleg.remove();
+        return;
+      }
+      const blok = document.createElement("div");
+      regels.filter(Boolean).forEach((tekst, i) => {
+        const regel = document.createElement(i ? "div" : "strong");
+        regel.textContent = tekst;
+        blok.append(regel);
+      });
+      this.uitleg.setLatLng(plek).setContent(blok);
+      if (!this.map.hasLayer(this.uitleg)) this.uitleg.addTo(this.map);
+    }
+
+    _woorden(nummer, vast) {
+      if (nummer !== null) {
+        const { naam, type, capaciteit } = this.punten.kandidaten[nummer].eigenschappen;
+        const klasse = this.punten.klassen[nummer];
+        const score = lp.stijl.scores.namen[klasse];
+        return [naam, type, plaatsen(capaciteit), klasse < 5 ? `totaalscore ${score}` : score];
+      }
+      const opvang = this.punten.opvangOp(...vast);
+      if (opvang) {
+        const e = opvang.eigenschappen;
+        return [
+          e.naam,
+          `bestaande opvang${e.type ? `, ${e.type}` : ""}${e.plaats ? ` in ${e.plaats}` : ""}`,
+          plaatsen(e.plaatsen),
+          [e.peildatum && `peildatum ${e.peildatum}`, e.zekerheid].filter(Boolean).join(" · "),
+        ];
+      }
+      const gemeente = this.vlakken.gemeenteOp(...vast);
+      if (!gemeente || gemeente.klasse > lp.symbolen.ONBEKEND) return null;
+      const { namen, eenheid } = lp.stijl.dichtheid;
+      const dichtheid = namen[gemeente.klasse];
+      return [
+        gemeente.eigenschappen.gemeente,
+        gemeente.eigenschappen.provincie,
+        gemeente.klasse === lp.symbolen.ONBEKEND ? `${eenheid}: onbekend` : `${dichtheid} ${eenheid}`,
+      ];
+    }
+  }
+
+  function plaatsen(aantal) {
+    return aantal === null ? "capaciteit onbekend" : `${getal.format(aantal)} plaatsen`;
+  }
+
+  lp.maak = (vak, opties) => {
+    const kaart = new Kaart(vak, opties);
+    kaart.map.locatieplanner = kaart;
+    return kaart.map;
+  };
+  lp.toon = (map, toestand) => map.locatieplanner.toon(toestand);
+})(window.locatieplanner);

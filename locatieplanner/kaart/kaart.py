@@ -1,0 +1,97 @@
+"""De kaart zelf: een vaste Leaflet-kaart, en per stap een laag die zegt wat er te zien is."""
+
+import re
+
+import folium
+from folium.template import Template
+
+from locatieplanner.kaart.adressen import Adressen
+from locatieplanner.kaart.basislagen import Basislagen
+from locatieplanner.kaart.toestand import Kaarttoestand
+from locatieplanner.kaart.wegschrijven import als_json
+
+_BESTANDSNAAM = re.compile(r"[A-Za-z0-9_-]+\.json")
+
+
+class _Kaart(folium.Map):
+    """Een Leaflet-kaart die ons eigen script opbouwt.
+
+    Het sjabloon van folium zelf stuurt elke stap een kilobyte aan opmaak mee die de browser al
+    heeft; hier staat alleen de aanroep, en de rest in de bestanden van `Basislagen`.
+    """
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = locatieplanner.maak(
+            {{ this.get_name()|tojson }}, {{ this.inhoud }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, script: str, inhoud: str) -> None:
+        super().__init__(tiles=None)
+        # Leaflet zit in ons eigen bestand; de rest van wat folium meebrengt gebruiken wij niet.
+        self.default_js = [("kaart", script)]
+        self.default_css = []
+        self.inhoud = inhoud
+
+
+class _Toestandscript(folium.MacroElement):
+    """Roept per stap ``locatieplanner.toon`` aan."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        locatieplanner.toon({{ this._parent._parent.get_name() }}, {{ this.inhoud }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, inhoud: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Toestandscript"
+        self.inhoud = inhoud
+
+
+def maak_kaart(adressen: Adressen, basislagen: Basislagen) -> folium.Map:
+    """Maak het vaste deel van de kaart; elke keer hetzelfde, zodat zij blijft staan.
+
+    Maak haar elke stap opnieuw: wat haar toont verandert haar, en een veranderde kaart wordt
+    door de browser opnieuw opgebouwd.
+
+    Parameters
+    ----------
+    adressen : Adressen
+        Waar de browser de bestanden vindt.
+    basislagen : Basislagen
+        De namen van de bestanden.
+    """
+    inhoud = als_json(
+        {
+            "lagen": adressen.lagen,
+            "kandidaten": adressen.kandidaten,
+            "bestanden": {
+                "gemeenten": basislagen.gemeenten,
+                "provincies": basislagen.provincies,
+                "opvang": basislagen.opvang,
+            },
+        }
+    )
+    return _Kaart(adressen.lagen + basislagen.script, inhoud)
+
+
+def maak_laag(toestand: Kaarttoestand) -> folium.FeatureGroup:
+    """Maak het deel dat per stap verandert: alleen klassen, keuze en beeld.
+
+    Raises
+    ------
+    ValueError
+        Als een bestandsnaam geen bestandsnaam is: in het script komt geen vrije tekst.
+    """
+    for naam in (toestand.kandidaten, toestand.opvang):
+        if naam and not _BESTANDSNAAM.fullmatch(naam):
+            raise ValueError(f"'{naam}' is geen naam van een kaartlaag")
+    laag = folium.FeatureGroup(name="toestand", control=False)
+    laag.add_child(_Toestandscript(als_json(toestand.als_dict())))
+    return laag

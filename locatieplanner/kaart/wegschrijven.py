@@ -1,0 +1,72 @@
+"""Wegschrijven van kaartbestanden: in één keer zichtbaar, nooit half."""
+
+import hashlib
+import json
+import secrets
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from locatieplanner.domein.gebied import WGS84
+from locatieplanner.fouten import UitvoerFout
+
+
+def schrijf(map: Path, naam: str, inhoud: str) -> None:
+    """Schrijf een bestand zo dat een lezer het geheel ziet of niets.
+
+    Raises
+    ------
+    UitvoerFout
+        Als de map niet te beschrijven is.
+    """
+    # Ook de tussennaam is niet te raden: deze map is zonder aanmelden te lezen.
+    tussen = map / f".{secrets.token_urlsafe(32)}"
+    try:
+        map.mkdir(parents=True, exist_ok=True)
+        tussen.write_text(inhoud, encoding="utf-8")
+        tussen.replace(map / naam)
+    except OSError as fout:
+        with suppress(OSError):
+            tussen.unlink()
+        raise UitvoerFout(
+            f"De kaartlaag kan niet worden weggeschreven in {map}: {fout.strerror}. "
+            "Kies een map waarin geschreven mag worden."
+        ) from fout
+
+
+def schrijf_op_inhoud(map: Path, stam: str, achtervoegsel: str, inhoud: str) -> str:
+    """Schrijf een bestand dat naar zijn inhoud heet, en geef die naam.
+
+    Wat er al staat blijft staan: dezelfde naam betekent dezelfde inhoud.
+    """
+    merk = hashlib.sha256(inhoud.encode("utf-8")).hexdigest()[:16]
+    naam = f"{stam}-{merk}.{achtervoegsel}"
+    if not (map / naam).exists():
+        schrijf(map, naam, inhoud)
+    return naam
+
+
+def als_json(gegevens: object) -> str:
+    """Geef compacte JSON zonder NaN."""
+    return json.dumps(gegevens, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def naar_graden(geometrie: gpd.GeoSeries, decimalen: int) -> NDArray[np.object_]:
+    """Zet geometrie om naar lengte en breedte, afgerond voor de browser."""
+    graden = geometrie.to_crs(WGS84).to_numpy()
+    return np.asarray(shapely.transform(graden, lambda c: np.round(c, decimalen)))
+
+
+def als_geojson(geometrie: NDArray[np.object_], eigenschappen: list[dict[str, Any]]) -> str:
+    """Geef een compacte GeoJSON FeatureCollection; ontbrekende geometrie wordt ``null``."""
+    vormen = shapely.to_geojson(geometrie)
+    features = [
+        f'{{"type":"Feature","geometry":{vorm if vorm else "null"},"properties":{als_json(e)}}}'
+        for vorm, e in zip(vormen, eigenschappen, strict=True)
+    ]
+    return f'{{"type":"FeatureCollection","features":[{",".join(features)}]}}'

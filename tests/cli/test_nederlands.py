@@ -1,0 +1,36 @@
+import pytest
+import typer
+
+from locatieplanner.cli.nederlands import vertaal_fout, vertaal_gebruik
+
+
+@pytest.mark.parametrize(
+    ("args", "melding"),
+    [
+        (["beoordel"], "De opdracht 'beoordel' bestaat niet. Bedoelt u 'beoordeel'?"),
+        (["xyz"], "De opdracht 'xyz' bestaat niet."),
+        (["--xyz"], "De optie --xyz bestaat niet."),
+        (["opgave", "--provinci", "x"], "De optie --provinci bestaat niet. Bedoelt u --provincie?"),
+        (["opgave", "--provincie"], "Geef een waarde bij --provincie."),
+        (["opgave", "extra"], "Dit hoort er niet bij: extra."),
+        (["opgave", "--json=1"], "Bij --json hoort geen waarde."),
+        (["beoordeel"], "Geef BESTAND op."),
+        (["beoordeel", "x.csv", "--top", "nul"], "--top: dit is geen heel getal."),
+        (["beoordeel", "x.csv", "--top", "0"], "--top: geef 1 of meer."),
+        (["app", "--poort", "99999"], "--poort: geef 65535 of minder."),
+        (["lagen", "x"], "De opdracht 'x' bestaat niet."),
+    ],
+)
+def test_verkeerd_gebruik_in_het_nederlands(voer_uit, args, melding):
+    uitkomst = voer_uit(*args)
+    assert uitkomst.exit_code == 2
+    assert uitkomst.stdout == ""
+    assert melding in uitkomst.stderr.splitlines()
+
+
+def test_onbekende_melding_blijft_staan():
+    assert vertaal_fout(typer.TyperException("Something else.")) == "Something else."
+
+
+def test_gebruik():
+    assert vertaal_gebruik("Usage: x [OPTIES] {BESTAND}") == "Gebruik: x [OPTIES] BESTAND"

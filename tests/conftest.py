@@ -1,0 +1,38 @@
+"""Wat alle tests delen: de omgevingen, en vaste trekkingen voor de eigenschapstests."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "vast",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("vast")
+
+
+@pytest.fixture(scope="session")
+def omgeving():
+    """De kleine omgeving met ronde getallen; zie `tests.omgeving`."""
+    from tests.omgeving import maak_omgeving
+
+    return maak_omgeving()
+
+
+@pytest.fixture(scope="session")
+def lagen_echt():
+    """De ingebouwde lagen."""
+    from locatieplanner.beoordeling.omgeving import lees_lagen
+
+    return lees_lagen()
+
+
+@pytest.fixture(scope="session")
+def omgeving_echt(lagen_echt):
+    """De omgeving uit de ingebouwde lagen, met de standaarddoelset."""
+    from locatieplanner.beoordeling.omgeving import bouw_omgeving
+
+    return bouw_omgeving(lagen_echt)

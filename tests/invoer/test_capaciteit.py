@@ -1,0 +1,73 @@
+import pandas as pd
+import pytest
+
+from locatieplanner.invoer.capaciteit import bereken_capaciteit, lees_aantal
+from locatieplanner.invoer.probleem import Ernst
+from locatieplanner.invoer.tabel import Schrijfwijze
+
+
+@pytest.mark.parametrize(
+    ("waarde", "wat"),
+    [("-20", "een aantal kan niet negatief zijn"), ("0", "het aantal moet 1 of meer zijn"),
+     ("0,5", "het aantal moet 1 of meer zijn"), ("200,5", "dit is geen heel getal"),
+     ("ca. 200", "schatting of bandbreedte in woorden"), ("100-200", "schatting of bandbreedte"),
+     ("±200", "schatting of bandbreedte"), ("veel", "dit is geen getal"),
+     ("1000000", "meer dan 100.000 op één locatie"), (float("inf"), "dit is geen getal"),
+     (10**30, "meer dan 100.000 op één locatie")],
+)  # fmt: skip
+def test_wat_niet_mag(waarde, wat):
+    aantal, (probleem,) = lees_aantal(
+        pd.Series([waarde], index=[2], dtype=object), "cap", Schrijfwijze.KOMMA, 1
+    )
+    assert wat in probleem.wat
+    assert (probleem.rij, probleem.kolom) == (2, "cap")
+    assert aantal.isna().all()
+
+
+def test_dubbelzinnig_en_aangenomen():
+    aantal, problemen = lees_aantal(
+        pd.Series(["200.000", "1.234", "1.250,0"], index=[2, 3, 4]), "cap", Schrijfwijze.PUNT, 1
+    )
+    assert [(p.rij, p.ernst) for p in problemen] == [(2, Ernst.FOUT), (3, Ernst.MELDING)]
+    assert "op twee manieren te lezen" in problemen[0].wat
+    assert problemen[1].wat == "gelezen als 1.234, met een teken voor duizendtallen"
+    assert aantal.tolist()[1:] == [1234, 1250]
+
+
+def test_nul_woningen_mag():
+    aantal, problemen = lees_aantal(pd.Series(["0", ""]), "woningen", None, 0)
+    assert not problemen
+    assert aantal.iloc[0] == 0
+    assert aantal.isna().tolist() == [False, True]
+
+
+def test_capaciteit_uit_woningen(aandachtsgroepen):
+    woningen = pd.Series([50, 50, None, 0], dtype="Int64")
+    aandelen = pd.DataFrame(
+        {"aandeel_studenten": [0.5, None, 1, 1], "aandeel_asielzoekers": [0.5, None, 0, 0]}
+    )
+    capaciteit, problemen = bereken_capaciteit(
+        woningen, aandelen, pd.Series(True, index=woningen.index), aandachtsgroepen, "won", "cap"
+    )
+    assert capaciteit.iloc[0] == 100
+    assert capaciteit.isna().tolist() == [False, True, True, True]
+    assert [(p.rij, p.kolom, p.ernst) for p in problemen] == [
+        (0, "won", Ernst.MELDING), (1, "won", Ernst.FOUT), (2, "cap", Ernst.FOUT), (3, "cap",
+         Ernst.FOUT)
+    ]  # fmt: skip
+    assert problemen[0].wat == (
+        "de capaciteit ontbreekt en is berekend uit 50 woningen × 2,00 personen per woning: "
+        "100 personen, geschat"
+    )
+    assert "aandelen per groep zijn onbekend" in problemen[1].wat
+    assert problemen[2].wat == "de capaciteit ontbreekt"
+
+
+def test_niets_gevraagd_is_niets_berekend(aandachtsgroepen):
+    woningen = pd.Series([50], dtype="Int64")
+    aandelen = pd.DataFrame({"aandeel_studenten": [1.0]})
+    capaciteit, problemen = bereken_capaciteit(
+        woningen, aandelen, pd.Series([False]), aandachtsgroepen, "won", "cap"
+    )
+    assert capaciteit.isna().all()
+    assert not problemen

@@ -1,0 +1,80 @@
+import pandas as pd
+import pytest
+
+from locatieplanner.invoer.kopregel import lees_kop
+from locatieplanner.invoer.probleem import Ernst
+
+
+def _zinnen(groepen, *namen, heeft_geometrie=False):
+    gegevens = pd.DataFrame([["1"] * len(namen)], columns=list(namen), index=[2], dtype="str")
+    return [p.zin for p in lees_kop(gegevens, groepen, heeft_geometrie=heeft_geometrie).problemen]
+
+
+GOED = ("naam", "type", "capaciteit", "x", "y")
+
+
+def test_goede_kop(aandachtsgroepen):
+    assert _zinnen(aandachtsgroepen, *GOED) == []
+    assert _zinnen(aandachtsgroepen, "naam", "type", "woningen", heeft_geometrie=True) == []
+    assert _zinnen(aandachtsgroepen, *GOED, "fid", "gemeente") == []
+
+
+def test_ontbrekende_kolommen(aandachtsgroepen):
+    assert _zinnen(aandachtsgroepen, "toelichting") == [
+        "Kolom naam: de kolom naam ontbreekt. Herstel: voeg een kolom naam toe.",
+        "Kolom type: de kolom type ontbreekt. Herstel: voeg een kolom type toe.",
+        "Kolom capaciteit: de kolom capaciteit ontbreekt, en woningen ook. Herstel: voeg een kolom "
+        "capaciteit toe.",
+        "Kolom locatie: er is geen locatie: geen coördinaten en geen vormen. Herstel: voeg "
+        "kolommen x en y (RD) of lon en lat (graden) toe, of kies een geobestand.",
+    ]
+
+
+def test_tikfout_in_een_kolomnaam(aandachtsgroepen):
+    zinnen = _zinnen(aandachtsgroepen, "naam", "type", "capasiteit", "x", "y")
+    assert "Herstel: hernoem de kolom 'capasiteit' naar capaciteit als die bedoeld is." in zinnen[0]
+
+
+@pytest.mark.parametrize(("kolommen", "ontbreekt"), [(["x"], "y"), (["lat"], "lon")])
+def test_halve_coordinaten(kolommen, ontbreekt, aandachtsgroepen):
+    (zin,) = _zinnen(aandachtsgroepen, "naam", "type", "capaciteit", *kolommen)
+    assert f"de kolom {ontbreekt} ontbreekt" in zin
+
+
+@pytest.mark.parametrize("kolommen", [["adres"], ["postcode", "huisnummer"]])
+def test_alleen_adressen(kolommen, aandachtsgroepen):
+    (zin,) = _zinnen(aandachtsgroepen, "naam", "type", "capaciteit", *kolommen)
+    assert "zonder de adressendienst zijn adressen niet om te zetten" in zin
+    assert "voeg kolommen x en y (RD) of lon en lat (graden) toe" in zin
+
+
+def test_dubbele_kolommen(aandachtsgroepen):
+    (zin,) = _zinnen(aandachtsgroepen, *GOED, "Aantal plekken")
+    assert zin == (
+        "Kolom capaciteit: de kolommen 'capaciteit' en 'Aantal plekken' betekenen allebei "
+        "capaciteit. Herstel: houd er een over en hernoem of verwijder de andere."
+    )
+
+
+def test_onbekende_groep(aandachtsgroepen):
+    (zin,) = _zinnen(aandachtsgroepen, *GOED, "aandeel_statushouder")
+    assert "deze aandachtsgroep bestaat niet; nationaliteit of herkomst is geen groep" in zin
+    assert "Herstel: bedoelt u aandeel_statushouders? Kies uit " in zin
+
+
+def test_persoonsgegevens_blokkeren(aandachtsgroepen):
+    (zin,) = _zinnen(aandachtsgroepen, *GOED, "BSN")
+    assert "persoonsgegevens mogen niet worden geladen" in zin
+
+
+def test_overige_kolommen_en_kale_groepen_zijn_meldingen(aandachtsgroepen):
+    gegevens = pd.DataFrame([["1"] * 9], columns=[*GOED, "bouwjaar", "ouderen", "", "\x07"])
+    kop = lees_kop(gegevens, aandachtsgroepen, heeft_geometrie=False)
+    assert {p.ernst for p in kop.problemen} == {Ernst.MELDING}
+    assert "noem de kolom aandeel_ouderen" in kop.problemen[0].herstel
+    assert kop.problemen[1].wat.endswith("weggelaten: bouwjaar, (zonder naam), (zonder naam)")
+
+
+def test_lange_lijst_wordt_ingekort(aandachtsgroepen):
+    (zin,) = _zinnen(aandachtsgroepen, *GOED, *(f"meting {i}" for i in range(30)))
+    assert "en nog 10" in zin

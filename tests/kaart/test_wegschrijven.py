@@ -1,0 +1,57 @@
+import json
+
+import geopandas as gpd
+import numpy as np
+import pytest
+import shapely
+
+from locatieplanner.domein.gebied import RD
+from locatieplanner.fouten import UitvoerFout
+from locatieplanner.kaart.wegschrijven import (
+    als_geojson,
+    als_json,
+    naar_graden,
+    schrijf,
+    schrijf_op_inhoud,
+)
+
+
+def test_schrijven_vervangt_in_een_keer_en_laat_niets_achter(tmp_path):
+    map = tmp_path / "nieuw" / "dieper"
+    schrijf(map, "a.json", "oud")
+    schrijf(map, "a.json", "één")
+    assert [pad.name for pad in map.iterdir()] == ["a.json"]
+    assert (map / "a.json").read_text("utf-8") == "één"
+
+
+def test_een_map_die_een_bestand_is_geeft_een_uitleg(tmp_path):
+    (tmp_path / "bezet").write_text("")
+    with pytest.raises(UitvoerFout, match="Kies een map"):
+        schrijf(tmp_path / "bezet", "a.json", "")
+
+
+def test_de_naam_volgt_de_inhoud(tmp_path):
+    eerste = schrijf_op_inhoud(tmp_path, "laag", "json", "1")
+    assert eerste == schrijf_op_inhoud(tmp_path, "laag", "json", "1")
+    assert eerste != schrijf_op_inhoud(tmp_path, "laag", "json", "2")
+    assert eerste.startswith("laag-")
+    assert eerste.endswith(".json")
+
+
+def test_nan_komt_nooit_in_json():
+    with pytest.raises(ValueError, match="JSON"):
+        als_json({"a": float("nan")})
+
+
+def test_geojson_met_ontbrekende_ligging():
+    tekst = als_geojson(np.array([shapely.Point(5.5, 52.25), None]), [{"n": "é"}, {"n": None}])
+    eerste, tweede = json.loads(tekst)["features"]
+    assert eerste["geometry"] == {"type": "Point", "coordinates": [5.5, 52.25]}
+    assert tweede == {"type": "Feature", "geometry": None, "properties": {"n": None}}
+    assert " " not in tekst
+
+
+def test_graden_zijn_afgerond():
+    graden = naar_graden(gpd.GeoSeries([shapely.Point(155_000, 463_000), None], crs=RD), 3)
+    assert shapely.get_coordinates(graden[:1]).tolist() == [[5.387, 52.155]]
+    assert graden[1] is None
