@@ -24,7 +24,8 @@ from locatieplanner.domein.herkomst import Status
 from locatieplanner.domein.kern import straal_m
 from locatieplanner.domein.omgeving import Omgeving
 
-_RIJEN_TEGELIJK = 4096
+_RIJEN_TEGELIJK = 128
+"""Met de kernen erbij past dit in het snelle geheugen van de processor."""
 
 
 def kleinschaligheid(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.DataFrame:

@@ -1,0 +1,1 @@
+"""Metingen van snelheid en geheugen, naast de gangbare aanpak: ``make bench``."""

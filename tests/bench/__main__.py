@@ -1,0 +1,116 @@
+"""Meet alles in één keer en druk mediaan en spreiding af.
+
+Gebruik: ``python -m tests.bench [beoordelen] [wegen] [scherm]``; zonder woorden alles.
+"""
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+from rich.console import Console
+from rich.table import Table
+
+from locatieplanner.beoordeling.omgeving import lees_lagen
+from locatieplanner.domein.gebied import WGS84
+from tests.bench import scherm, wegen
+from tests.bench.gegevens import kandidaten
+from tests.browser.chromium import VLAGGEN, zorg_voor
+
+KEER_BEOORDELEN = 5
+KEER_WEGEN = 50
+KEER_SCHERM = 10
+
+console = Console(width=110)
+
+
+def meet_beoordelen() -> None:
+    tabel = _tabel("Beoordelen", "kandidaten", "seconden", "piek MB", "gewenst")
+    for aantal, gewenst in ((1_000, ""), (10_000, ""), (100_000, "≤ 5 s en ≤ 1.024 MB")):
+        keren = [
+            json.loads(
+                subprocess.run(
+                    [sys.executable, "-m", "tests.bench.beoordelen", str(aantal)],
+                    check=True,
+                    capture_output=True,
+                    text=True,
+                ).stdout
+            )
+            for _ in range(KEER_BEOORDELEN)
+        ]
+        tabel.add_row(
+            str(aantal),
+            _mediaan([keer["seconden"] for keer in keren], "s", 2),
+            _mediaan([keer["piek_mb"] for keer in keren], "MB", 0),
+            gewenst,
+        )
+    console.print(tabel)
+
+
+def meet_wegen() -> None:
+    tabel = _tabel("Opnieuw wegen en rangschikken, 100.000 kandidaten", "aanpak", "tijd", "gewenst")
+    for aanpak, tijden in wegen.metingen(100_000, KEER_WEGEN).items():
+        gewenst = "≤ 10 ms" if aanpak == "locatieplanner" else ""
+        tabel.add_row(aanpak, _mediaan([1000 * tijd for tijd in tijden], "ms", 1), gewenst)
+    console.print(tabel)
+
+
+def meet_scherm() -> None:
+    tabel = _tabel(
+        "Een gewicht verschuiven tot de kaart stilstaat",
+        *("aanpak", "kandidaten", "tijd", "bytes per stap", "gewenst"),
+    )
+    lagen = lees_lagen()
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as map_:
+        thuis = Path(map_)
+        browser = playwright.chromium.launch(executable_path=zorg_voor(), args=list(VLAGGEN))
+        for aantal, gewenst in ((1_000, "≤ 0,2 s, ≤ 10 kB"), (10_000, "≤ 0,35 s, ≤ 25 kB")):
+            bestand = thuis / f"{aantal}.geojson"
+            invoer = kandidaten(aantal, lagen).reset_index()
+            kolommen = ["id", "naam", "type", "capaciteit", "status", "geometry"]
+            groepen = ["aandeel_statushouders", "aandeel_regulier"]
+            invoer[[*kolommen, *groepen]].to_crs(WGS84).to_file(bestand, driver="GeoJSON")
+            gemeten = {
+                "locatieplanner": scherm.meet_app(browser, bestand, aantal, KEER_SCHERM, thuis),
+                "naïef": scherm.meet_naief(browser, aantal, KEER_SCHERM, thuis),
+            }
+            for aanpak, stappen in gemeten.items():
+                tabel.add_row(
+                    aanpak,
+                    str(aantal),
+                    _mediaan(stappen.seconden, "s", 2),
+                    _mediaan([b / 1000 for b in stappen.bytes], "kB", 1),
+                    gewenst if aanpak == "locatieplanner" else "",
+                )
+        browser.close()
+    console.print(tabel)
+
+
+def _tabel(titel: str, *kolommen: str) -> Table:
+    tabel = Table(title=titel, title_justify="left")
+    for kolom in kolommen:
+        tabel.add_column(kolom)
+    return tabel
+
+
+def _mediaan(waarden: list[float], eenheid: str, decimalen: int) -> str:
+    """Mediaan, kleinste en grootste."""
+    midden, laag, hoog = statistics.median(waarden), min(waarden), max(waarden)
+    d = decimalen
+    return f"{midden:.{d}f} {eenheid} ({laag:.{d}f}–{hoog:.{d}f})".replace(".", ",")
+
+
+METINGEN = {"beoordelen": meet_beoordelen, "wegen": meet_wegen, "scherm": meet_scherm}
+
+
+def main() -> None:
+    gevraagd = sys.argv[1:] or list(METINGEN)
+    for naam in gevraagd:
+        METINGEN[naam]()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""Vind een Chromium voor de browsertests, of haal er een.
+
+Gezocht wordt in ``CHROMIUM``, op het pad, en bij Playwright; daarna probeert `zorg_voor` er een te
+halen met Playwright of, waar dat mag, met apt-get. Zonder browser falen de tests: nooit overgeslagen.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+VLAGGEN = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+"""Vlaggen waarmee Chromium zonder scherm en zonder eigen verzoeken draait."""
+
+NAMEN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def vind() -> str | None:
+    """Geef het pad van een Chromium, of None."""
+    genoemd = os.environ.get("CHROMIUM")
+    if genoemd:
+        return shutil.which(genoemd)
+    for naam in NAMEN:
+        gevonden = shutil.which(naam)
+        if gevonden:
+            return gevonden
+    with sync_playwright() as playwright:
+        eigen = Path(playwright.chromium.executable_path)
+    return str(eigen) if eigen.exists() else None
+
+
+def zorg_voor() -> str:
+    """Geef het pad van een Chromium; haal er zo nodig een. Faalt met een duidelijke melding."""
+    gevonden = vind()
+    if gevonden:
+        return gevonden
+    if os.environ.get("CHROMIUM"):
+        raise SystemExit(
+            f"CHROMIUM={os.environ['CHROMIUM']} is geen uitvoerbaar bestand. "
+            "Laat de variabele naar een Chromium wijzen, of haal haar weg."
+        )
+    pogingen = [[sys.executable, "-m", "playwright", "install", "chromium"]]
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        pogingen += [
+            ["apt-get", "update", "-qq"],
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+        ]
+    for opdracht in pogingen:
+        print("Chromium halen:", " ".join(opdracht[:4]), flush=True)
+        subprocess.run(opdracht, check=False, stdout=subprocess.DEVNULL)
+        gevonden = vind()
+        if gevonden:
+            return gevonden
+    raise SystemExit(
+        "Er is geen Chromium gevonden en er was er geen te halen. De browsertests horen erbij: "
+        "installeer Chromium of Chrome, of laat CHROMIUM ernaar wijzen."
+    )
+
+
+if __name__ == "__main__":
+    print("Browser voor de tests:", zorg_voor())

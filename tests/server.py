@@ -1,0 +1,67 @@
+"""Een echte server op loopback, gestart zoals een gebruiker dat doet."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+WORTEL = Path(__file__).resolve().parents[1]
+
+_OPSTARTEN_S = 90
+
+
+def vrije_poort() -> int:
+    """Geef een poort die nu vrij is."""
+    with socket.socket() as contact:
+        contact.bind(("127.0.0.1", 0))
+        return int(contact.getsockname()[1])
+
+
+@contextmanager
+def server(opdracht: list[str], poort: int, logboek: Path, thuis: Path) -> Iterator[str]:
+    """Start een opdracht, wacht tot zij antwoordt, en stop haar weer."""
+    with logboek.open("w") as log:
+        proces = subprocess.Popen(
+            opdracht,
+            cwd=WORTEL,
+            env={
+                **os.environ,
+                "HOME": str(thuis),
+                "XDG_CACHE_HOME": str(thuis / "cache"),
+                "PYTHONPATH": str(WORTEL),
+            },
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            _wacht_op(f"http://127.0.0.1:{poort}/_stcore/health", proces, logboek)
+            yield f"http://127.0.0.1:{poort}"
+        finally:
+            proces.terminate()
+            proces.wait(timeout=30)
+
+
+@contextmanager
+def draaiende_app(thuis: Path) -> Iterator[str]:
+    """Start de app met een eigen thuismap en geef haar adres."""
+    poort = vrije_poort()
+    opdracht = [sys.executable, "-m", "locatieplanner", "app", "--poort", str(poort)]
+    with server([*opdracht, "--niet-open"], poort, thuis / "app.log", thuis) as adres:
+        yield adres
+
+
+def _wacht_op(adres: str, proces: subprocess.Popen[bytes], logboek: Path) -> None:
+    einde = time.monotonic() + _OPSTARTEN_S
+    while time.monotonic() < einde and proces.poll() is None:
+        try:
+            with urllib.request.urlopen(adres, timeout=2) as antwoord:
+                if antwoord.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.2)
+    raise RuntimeError(f"de server startte niet:\n{logboek.read_text()}")
