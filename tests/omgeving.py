@@ -33,7 +33,7 @@ PARAMETERS = {
     "opgave.plaatsen_landelijk": 1600,
     "opgave.onbekende_opvang": "schatten",
     "opgave.locatie_omvang": 500,
-    "spreiding.kern_inwoners_per_km2": 2500,
+    "beoordeling.kern_inwoners_per_km2": 2500,
     "mix.kleinste_aandeel": 0.05,
     "spreiding.gewicht_evenredigheid": 0.6,
     "spreiding.verhouding_nul": 10,
@@ -117,6 +117,9 @@ def maak_opvang() -> gpd.GeoDataFrame:
         gemeentecode=["GM0002", "GM0002", "GM0003", "GM0004", "GM0005"],
         type=["azc", "noodopvang", "noodopvang", "azc", "noodopvang"],
         capaciteit=[400.0, None, None, 600.0, 100.0],
+        peildatum=["2025-06", "2024", "2023-05", "2025-06", "2025-06"],
+        zekerheid=["open"] * 5,
+        bron=["https://www.voorbeeld.nl/bericht"] * 5,
     )
 
 

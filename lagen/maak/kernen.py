@@ -144,7 +144,7 @@ def plaats_in_gemeente(plaatsen: pd.DataFrame, gemeenten: gpd.GeoDataFrame) -> g
 
 def straal_m(inwoners: NDArray[np.float64]) -> NDArray[np.float64]:
     """Straal van de schijf die een kern met zoveel inwoners beslaat, meters."""
-    dichtheid = lees_parameters().getal("spreiding.kern_inwoners_per_km2")
+    dichtheid = lees_parameters().getal("beoordeling.kern_inwoners_per_km2")
     return straal_bij_dichtheid_m(inwoners, dichtheid)
 
 

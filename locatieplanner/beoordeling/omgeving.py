@@ -144,7 +144,7 @@ def _inwonerpunten(lagen: Lagen, bestaand: pd.DataFrame, par: Parameters) -> gpd
     zonder = lagen.gemeenten.index.difference(kernen["gemeentecode"])
     middens = lagen.gemeenten.loc[zonder].representative_point().get_coordinates()
     gespreid = [
-        _over_schijf(float(omvang), midden, par.getal("spreiding.kern_inwoners_per_km2"))
+        _over_schijf(float(omvang), midden, par.getal("beoordeling.kern_inwoners_per_km2"))
         for omvang, midden in zip(
             kernen["inwoners"], kernen.get_coordinates().to_numpy(), strict=True
         )

@@ -47,6 +47,8 @@ class Laag:
         Coördinaatstelsel van een vectorlaag; anders leeg.
     aantal : int
         Aantal rijen of tabellen.
+    som : int or None
+        Som van de getallen in de laag, waar die vaststaat.
     kolommen : Mapping of str to Kolom
         Kolommen of velden, zonder de geometrie.
     herkomst : Herkomst
@@ -65,6 +67,7 @@ class Laag:
     soort: Soort
     crs: str
     aantal: int
+    som: int | None
     kolommen: Mapping[str, Kolom]
     herkomst: Herkomst
     licentie: str
@@ -96,6 +99,7 @@ def _laag(id_: str, tabel: Tomltabel) -> Laag:
         soort=tabel.keuze("soort", Soort),
         crs=tabel.tekst("crs", ""),
         aantal=int(tabel.getal("aantal")),
+        som=tabel.geheel_of_niets("som"),
         kolommen=MappingProxyType(kolommen),
         herkomst=tabel.herkomst(),
         licentie=tabel.tekst("licentie"),

@@ -37,9 +37,6 @@ from locatieplanner.bronnen.tomltabel import lees_toml
 from locatieplanner.domein.gebied import PROVINCIES
 from locatieplanner.fouten import LaagFout
 
-INWONERS_NEDERLAND = 18_130_231
-"""Som van ``inwoners_gemeenten.csv``."""
-
 BUITEN_GEMEENTE_M = 500.0
 """Zo ver mag een punt door vereenvoudigde grenzen buiten de gemeenten vallen."""
 
@@ -190,8 +187,9 @@ def _provincielaag(map: Path) -> Iterator[Bevinding]:
 
 def _inwoners(map: Path) -> Iterator[Bevinding]:
     som = int(lees_inwoners(map)["inwoners"].sum())
-    klopt = som == INWONERS_NEDERLAND
-    tekst = str(som) if klopt else f"{som}, verwacht {INWONERS_NEDERLAND}"
+    verwacht = lees_catalogus(map)["inwoners_gemeenten"].som
+    klopt = som == verwacht
+    tekst = str(som) if klopt else f"{som}, verwacht {verwacht}"
     yield Bevinding("inwoners_gemeenten", "som", klopt, tekst)
 
 

@@ -49,7 +49,7 @@ def kleinschaligheid(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.Dat
     kernen = omgeving.kernen[omgeving.kernen["inwoners"] > 0]
     capaciteit = kandidaten["capaciteit"].to_numpy(dtype=np.float64)
     punten = plekken(kandidaten)
-    dichtheid = par.getal("spreiding.kern_inwoners_per_km2")
+    dichtheid = par.getal("beoordeling.kern_inwoners_per_km2")
     rij, afstand_m = _kern_van(
         punten,
         kernen.get_coordinates().to_numpy(),

@@ -146,7 +146,8 @@ def spreiding(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.DataFrame:
         ``plaatsen_gepland`` (zonder de kandidaat zelf), ``plaatsen_evenredig_deel``,
         ``verhouding_evenredig`` en ``score_zonder_verwacht`` (evenredigheid zonder de verwachte
         plaatsen), ``nabij_plaatsen`` en ``nabij_plaatsen_per_1000`` (zonder de verwachte),
-        ``nabij_verwacht`` en ``nabij_inwoners``.
+        ``nabij_verwacht``, ``kans_nabij``, ``score_nabij_zonder_verwacht`` en
+        ``nabij_inwoners``.
     """
     par = omgeving.parameters
     capaciteit = kandidaten["capaciteit"].to_numpy(dtype=np.float64)
@@ -226,6 +227,12 @@ def spreiding(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.DataFrame:
             ),
             "nabij_plaatsen": nabij_plaatsen,
             "nabij_verwacht": nabij_verwacht,
+            "kans_nabij": np.minimum(nabij_verwacht / omvang, 1.0),
+            "score_nabij_zonder_verwacht": logaritmisch(
+                nabij_plaatsen / noemer,
+                omgeving.landelijk_doel_per_1000(),
+                par.getal("spreiding.nabij_veelvoud_nul"),
+            ),
             "nabij_inwoners": nabij_inwoners,
             "nabij_plaatsen_per_1000": nabij_plaatsen / noemer,
             "status": np.where(np.isnan(score), Status.ONBEKEND, status),

@@ -25,11 +25,11 @@ class Omgeving:
         ``geometry`` (vlak, RD). Bevat water: reken er geen dichtheid uit.
     bestaand : DataFrame
         Index ``gemeentecode``; ``locaties`` (rijen in de lijst), ``plaatsen_bekend`` (NaN =
-        niets bekend), ``plaatsen_geschat`` (van locaties zonder bekende omvang),
+        niets bekend), ``plaatsen_geschat`` (van locaties waarvan omvang of openstelling onzeker is),
         ``plaatsen_verwacht`` (waar geen locatie bekend is) en ``status``.
     opvang : GeoDataFrame
         Bestaande opvang als punten (RD) met ``naam``, ``gemeentecode``, ``type``,
-        ``plaatsen`` (bekend of geschat) en ``status``.
+        ``plaatsen`` (bekend of geschat), ``status``, ``peildatum``, ``zekerheid``, ``bron``.
     inwonerpunten : GeoDataFrame
         Punten (RD) met ``inwoners`` die per gemeente optellen tot het CBS-getal, en
         ``plaatsen_verwacht``: de verwachte opvang waarvan geen locatie bekend is.

@@ -3,7 +3,8 @@
 De lijst van bestaande opvang is onvolledig. Een gemeente zonder rij kan opvang hebben: die is
 onbekend, niet nul. Wat landelijk aan de lijst ontbreekt, wordt daarom over die gemeenten verdeeld
 naar rato van inwoners: zoveel plaatsen zijn er te verwachten. Een locatie waarvan alleen de omvang
-onbekend is, krijgt de mediaan van haar type. Beide heten ``geschat``. Wie een volledige eigen lijst
+onbekend is, krijgt de mediaan van haar type; van een locatie waarvan onzeker is of zij nog open is,
+telt de omvang als schatting. Dit alles heet ``geschat``. Wie een volledige eigen lijst
 heeft, zet de parameter ``opgave.onbekende_opvang`` op ``geen opvang``.
 """
 
@@ -15,6 +16,9 @@ from locatieplanner.domein.parameters import Parameters
 
 SCHATTEN = "schatten"
 
+ONZEKER = "onzeker"
+"""Zekerheid van een locatie waarvan niet vaststaat dat zij nog open is."""
+
 
 def met_plaatsen(opvang: gpd.GeoDataFrame, parameters: Parameters) -> gpd.GeoDataFrame:
     """Voeg ``plaatsen`` en ``status`` toe; onbekende omvang wordt de mediaan van het type.
@@ -22,14 +26,14 @@ def met_plaatsen(opvang: gpd.GeoDataFrame, parameters: Parameters) -> gpd.GeoDat
     Parameters
     ----------
     opvang : GeoDataFrame
-        Bestaande opvang met ``type`` en ``capaciteit`` (NaN = onbekend).
+        Bestaande opvang met ``type``, ``zekerheid`` en ``capaciteit`` (NaN = onbekend).
     parameters : Parameters
         ``opgave.locatie_omvang``, voor een lijst waarin van niets de omvang bekend is.
     """
     mediaan = opvang.groupby("type")["capaciteit"].transform("median")
     mediaan = mediaan.fillna(opvang["capaciteit"].median())
     mediaan = mediaan.fillna(parameters.getal("opgave.locatie_omvang"))
-    bekend = opvang["capaciteit"].notna()
+    bekend = opvang["capaciteit"].notna() & (opvang["zekerheid"] != ONZEKER)
     status = pd.Series(str(Status.GESCHAT), index=opvang.index).mask(bekend, Status.SECUNDAIR)
     return opvang.assign(plaatsen=opvang["capaciteit"].fillna(mediaan), status=status)
 
@@ -52,14 +56,14 @@ def bestaand_per_gemeente(
     -------
     DataFrame
         Index ``gemeentecode``; ``locaties``, ``plaatsen_bekend`` (NaN = niets bekend),
-        ``plaatsen_geschat`` (van locaties zonder bekende omvang), ``plaatsen_verwacht`` (waar
-        geen locatie bekend is) en ``status``.
+        ``plaatsen_geschat`` (van locaties waarvan omvang of openstelling onzeker is),
+        ``plaatsen_verwacht`` (waar geen locatie bekend is) en ``status``.
     """
     per_gemeente = opvang.groupby("gemeentecode")
-    bekend = per_gemeente["capaciteit"].sum(min_count=1).reindex(gemeenten.index)
-    geschat = (per_gemeente["plaatsen"].sum() - per_gemeente["capaciteit"].sum()).reindex(
-        gemeenten.index, fill_value=0.0
-    )
+    zeker = opvang["plaatsen"].where(opvang["status"] == Status.SECUNDAIR)
+    bekend = zeker.groupby(opvang["gemeentecode"]).sum(min_count=1).reindex(gemeenten.index)
+    geschat = per_gemeente["plaatsen"].sum().reindex(gemeenten.index, fill_value=0.0)
+    geschat -= bekend.fillna(0.0)
     locaties = per_gemeente.size().reindex(gemeenten.index, fill_value=0)
     zonder_rij = locaties == 0
     verwacht = pd.Series(0.0, index=gemeenten.index)

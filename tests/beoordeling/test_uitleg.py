@@ -109,7 +109,8 @@ def test_evenredigheid_in_woorden(omgeving):
         "Evenredigheid 70,9 (telt 60 %): Aardam komt op 100 plaatsen "
         "(alleen deze kandidaat). Het evenredige deel is 88: het doel "
         "van Utrecht (350 plaatsen, gepubliceerd) naar rato van inwoners. "
-        "Dat is 1,1 keer het evenredige deel. Of er al opvang is, is onbekend: gerekend is met een "
+        "Dat is 1,1 keer het evenredige deel; bij 1 keer of minder is de score 100, bij 10 keer of "
+        "meer 0, logaritmisch ertussen. Of er nog meer opvang is, is onbekend: gerekend is met een "
         "kans van 30 % op 500 plaatsen (geschat). Zonder die opvang is dit deel 94,2." in tekst
     )
     assert "Het doel is een bandbreedte van 300–400 plaatsen: de score loopt van 71,6" in tekst
@@ -146,12 +147,12 @@ def test_zonder_enig_doel():
 def test_een_doel_van_nul():
     doelset = maak_doelset(doel("Utrecht", 0, 0), *DOELSET.doelen[3:])
     tekst = _zinnen(_uitleg(maak_omgeving(doelset=doelset)), "spreiding")
-    assert "Elke plaats is dus meer dan het evenredige deel." in tekst
+    assert "Elke plaats is dus meer dan het evenredige deel; bij 1 keer" in tekst
 
 
 def test_kleinschaligheid_in_woorden(omgeving):
     tekst = _zinnen(_uitleg(omgeving, capaciteit=200), "kleinschaligheid")
-    assert "Absoluut 67,5: 200 plaatsen op één locatie." in tekst
+    assert "Absoluut 67,5: 200 plaatsen op één locatie (plaatsen → score: 50 → 100" in tekst
     assert "Relatief 70,5: 11,1 plaatsen per 1.000 inwoners van Aardam (18.000 inwoners" in tekst
 
 
@@ -165,7 +166,7 @@ def test_zonder_kern_zegt_de_uitleg_wat_er_ontbreekt():
 def test_nabijheid_in_woorden(omgeving):
     tekst = _zinnen(_uitleg(omgeving, x=119_000, y=405_500), "nabijheid")
     assert (
-        "Treinstation 50,0 (gewicht 1,0): Beekdal op 5,0 km; landelijk gemiddeld 5,0 km." in tekst
+        "Treinstation 50,0 (gewicht 1,0): Beekdal op 5,0 km; op 5,0 km is de score 50." in tekst
     )
     assert "Gemeten als rechte lijn × 1,25." in tekst
 

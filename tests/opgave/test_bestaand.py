@@ -43,6 +43,15 @@ def test_zonder_bekende_omvang_van_het_type_telt_de_mediaan_van_alles():
     ]
 
 
+def test_een_onzekere_locatie_telt_als_schatting():
+    opvang = maak_opvang()
+    opvang.loc[3, "zekerheid"] = "onzeker"
+    bestaand = _bestaand(opvang=opvang).loc["GM0004"]
+    assert math.isnan(bestaand["plaatsen_bekend"])
+    assert bestaand["plaatsen_geschat"] == 600
+    assert bestaand["status"] == Status.GESCHAT
+
+
 def test_een_lijst_zonder_enige_omvang_krijgt_de_gebruikelijke():
     opvang = maak_opvang().assign(capaciteit=math.nan)
     assert met_plaatsen(opvang, maak_lagen().parameters)["plaatsen"].tolist() == [500] * 5
