@@ -24,7 +24,12 @@ def vrije_poort() -> int:
 
 @contextmanager
 def server(opdracht: list[str], poort: int, logboek: Path, thuis: Path) -> Iterator[str]:
-    """Start een opdracht, wacht tot zij antwoordt, en stop haar weer."""
+    """Start een opdracht, wacht tot zij antwoordt, en stop haar weer.
+
+    Wat het programma bewaart komt onder `thuis`; tijdelijke bestanden in ``thuis/tijdelijk``.
+    """
+    tijdelijk = thuis / "tijdelijk"
+    tijdelijk.mkdir(exist_ok=True)
     with logboek.open("w") as log:
         proces = subprocess.Popen(
             opdracht,
@@ -33,6 +38,7 @@ def server(opdracht: list[str], poort: int, logboek: Path, thuis: Path) -> Itera
                 **os.environ,
                 "HOME": str(thuis),
                 "XDG_CACHE_HOME": str(thuis / "cache"),
+                "TMPDIR": str(tijdelijk),
                 "PYTHONPATH": str(WORTEL),
             },
             stdout=log,

@@ -19,11 +19,12 @@ from locatieplanner.criteria.kleinschaligheid import kleinschaligheid
 from locatieplanner.criteria.ligging import met_ligging
 from locatieplanner.criteria.mix import mix
 from locatieplanner.criteria.nabijheid import nabijheid
-from locatieplanner.criteria.spreiding import gepland, spreiding
+from locatieplanner.criteria.spreiding import spreiding
 from locatieplanner.domein.gewichten import CRITERIA, Gewichten
 from locatieplanner.domein.notatie import procent
 from locatieplanner.domein.omgeving import Omgeving
 from locatieplanner.fouten import InvoerFout
+from locatieplanner.opgave.gepland import gepland_per_gemeente
 
 KOLOMMEN = (
     "id",
@@ -98,8 +99,7 @@ class Beoordeling:
     @property
     def gepland_per_gemeente(self) -> pd.Series:
         """Plaatsen waarover een besluit is, per ``gemeentecode``."""
-        plaatsen = pd.Series(gepland(self.kandidaten, self.omgeving), dtype="float64")
-        return plaatsen.groupby(self.kandidaten["gemeentecode"].to_numpy()).sum()
+        return gepland_per_gemeente(self.kandidaten, self.omgeving.locatietypen)
 
     def herweeg(self, gewichten: Gewichten) -> "Beoordeling":
         """Weeg dezelfde deelscores met andere gewichten."""

@@ -88,7 +88,7 @@ class Uitleg:
         ):
             regels += [f"{kop}: {punt}" for punt in punten]
         if self.niet_getoetst:
-            regels.append(f"Niet getoetst: {', '.join(self.niet_getoetst)}")
+            regels.append(f"Niet getoetst: {'; '.join(self.niet_getoetst)}")
         return "\n".join(regels)
 
 

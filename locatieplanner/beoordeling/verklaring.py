@@ -49,6 +49,7 @@ def _spreiding(kandidaat: Maten, maten: Maten, omgeving: Omgeving) -> Verklaring
     ]
     if getal(maten["score_laag"], 1) != getal(maten["score_hoog"], 1):
         breedte = bandbreedte(doel["minimum"], doel["maximum"])
+        # Met een open grens is het doel hier geen bandbreedte om over te rekenen.
         wat = (
             f"Het doel is een bandbreedte van {breedte} plaatsen"
             if doel["minimum"] < doel["maximum"]

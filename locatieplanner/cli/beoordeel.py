@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -20,6 +20,8 @@ from locatieplanner.cli.weergave import Kop, meld, telwoord, toon, toon_json, to
 
 if TYPE_CHECKING:
     from locatieplanner.beoordeling.beoordeling import Beoordeling
+    from locatieplanner.domein.omgeving import Omgeving
+    from locatieplanner.invoer.kandidaten import Invoer
 
 _KOPPEN = (
     Kop("rang", getal=True),
@@ -36,7 +38,10 @@ _KOPPEN = (
 )
 
 NIET_GEDEELD = "niet gedeeld"
-"""Wat er in plaats van een deelscore staat die derden niet mogen zien."""
+"""Wat er in plaats van een score staat die derden niet mogen zien."""
+
+NIET_GETOOND = "(niet getoond)"
+"""Wat er in plaats van een probleem staat dat derden niet mogen zien."""
 
 
 def beoordeel(
@@ -44,7 +49,7 @@ def beoordeel(
     gewichten: Annotated[
         str | None,
         typer.Option(
-            help='Gewicht per criterium, zoals "spreiding=40,nabijheid=20"; wat ontbreekt telt '
+            help='Gewicht per criterium, zoals "spreiding=40;nabijheid=12,5"; wat ontbreekt telt '
             "niet. Zonder telt elk criterium even zwaar.",
             metavar="TEKST",
         ),
@@ -74,7 +79,7 @@ def beoordeel(
         bool,
         typer.Option(
             "--voor-derden",
-            help="Toon van beschermde locaties alleen de gemeente, geen ligging of deelscores.",
+            help="Toon van beschermde locaties alleen de gemeente, geen ligging, scores of rang.",
             metavar=GEEN_WAARDE,
         ),
     ] = False,
@@ -98,8 +103,7 @@ def beoordeel(
     lagen = lees_lagen()
     omgeving = kies_omgeving(lagen, doelset, parameter or ())
     invoer = lees_bestand(bestand, lagen)
-    for probleem in invoer.problemen:
-        meld(probleem.zin)
+    _meld_problemen(invoer, omgeving, voor_derden=voor_derden)
     kandidaten = bruikbare_kandidaten(invoer, goede_rijen=goede_rijen)
     beoordeling = reken(kandidaten, omgeving, gekozen)
     if uitvoer is not None:
@@ -122,7 +126,7 @@ def _toon(beoordeling: Beoordeling, top: int | None, *, voor_derden: bool) -> No
 
     tabel = deelbare_tabel(beoordeling, deel_beschermd=not voor_derden)
     kop = tabel if top is None else tabel.head(top)
-    scores = [f"score_{naam}" for naam in CRITERIA]
+    scores = [*(f"score_{naam}" for naam in CRITERIA), "score_totaal"]
     toon_tabel(
         _KOPPEN,
         (
@@ -137,7 +141,6 @@ def _toon(beoordeling: Beoordeling, top: int | None, *, voor_derden: bool) -> No
                     NIET_GEDEELD if rij["aandachtspunten"] == AFGESCHERMD else getal(rij[score], 1)
                     for score in scores
                 ),
-                getal(rij["score_totaal"], 1),
             )
             for rij in kop.to_dict("records")
         ),
@@ -148,6 +151,7 @@ def _toon(beoordeling: Beoordeling, top: int | None, *, voor_derden: bool) -> No
     afgeschermd = int((tabel["aandachtspunten"] == AFGESCHERMD).sum())
     if afgeschermd:
         toon(f"{NIET_GEDEELD}: beschermde locatie ({getal(afgeschermd)}×), alleen per gemeente.")
+        toon("De rang telt alleen de andere locaties.")
     aandelen = zip(CRITERIA, beoordeling.gewichten.aandelen.tolist(), strict=True)
     toon("")
     toon("Gewichten: " + " · ".join(f"{naam} {procent(deel)}" for naam, deel in aandelen))
@@ -155,7 +159,7 @@ def _toon(beoordeling: Beoordeling, top: int | None, *, voor_derden: bool) -> No
     for zekerheid in zekerheden(beoordeling):
         toon(zekerheid)
     if beoordeling.omgeving.niet_getoetst:
-        toon(f"Niet getoetst: {', '.join(beoordeling.omgeving.niet_getoetst)}")
+        toon(f"Niet getoetst: {'; '.join(beoordeling.omgeving.niet_getoetst)}")
 
 
 def _of_streep(waarde: Any) -> str:  # noqa: ANN401 - een cel van een tabel
@@ -165,18 +169,40 @@ def _of_streep(waarde: Any) -> str:  # noqa: ANN401 - een cel van een tabel
     return "–" if isna(waarde) else str(waarde)
 
 
+def _meld_problemen(invoer: Invoer, omgeving: Omgeving, *, voor_derden: bool) -> None:
+    """Meld wat er met de rijen is; voor derden niets over een rij die beschermd kan zijn."""
+    from locatieplanner.beoordeling.bevindingen import beschermd
+
+    # Van een rij met fouten is niet te zeggen of zij beschermd is.
+    open_ = set(invoer.kandidaten.index[~beschermd(invoer.kandidaten, omgeving)])
+    zinnen = [
+        probleem.zin
+        if not voor_derden or probleem.rij is None or probleem.id in open_
+        else f"Rij {probleem.rij}: {NIET_GETOOND}"
+        for probleem in invoer.problemen
+    ]
+    for zin in dict.fromkeys(zinnen) if voor_derden else zinnen:
+        meld(zin)
+
+
 def _leg_uit(beoordeling: Beoordeling, id: str, *, voor_derden: bool, json: bool) -> None:
+    from pandas import isna
+
     from locatieplanner.beoordeling.uitleg import uitleg
     from locatieplanner.fouten import UitvoerFout
-    from locatieplanner.rapport.deelbaar import is_afgeschermd
+    from locatieplanner.rapport.deelbaar import deelbare_tabel, is_afgeschermd
     from locatieplanner.rapport.json_uitvoer import json_tekst
 
     antwoord = uitleg(beoordeling, id)
-    if voor_derden and is_afgeschermd(beoordeling, id):
-        raise UitvoerFout(
-            f"De ligging van {id} is beschermd en uit de uitleg af te leiden; voor derden is die "
-            "er niet."
-        )
+    if voor_derden:
+        if is_afgeschermd(beoordeling, id):
+            raise UitvoerFout(
+                f"De ligging van {id} is beschermd en uit de uitleg af te leiden; voor derden is "
+                "die er niet."
+            )
+        # Ook hier telt de rang alleen wie gedeeld wordt.
+        rang = deelbare_tabel(beoordeling, deel_beschermd=False).set_index("id")["rang"][id]
+        antwoord = replace(antwoord, rang=None if isna(rang) else int(rang))
     if json:
         toon_json(json_tekst(asdict(antwoord)))
     else:

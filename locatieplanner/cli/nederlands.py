@@ -1,21 +1,25 @@
 """De Engelse teksten van Typer in het Nederlands."""
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 import typer
 from typer import rich_utils
+
+from locatieplanner.cli.suggestie import bedoelt
 
 HULP = "Toont deze hulp."
 OPTIES = "[OPTIES]"
 OPDRACHTEN = "OPDRACHT …"
 
+_RAADT = re.compile(r"(.+?) Did you mean (.+)\?")
 _VERPLICHT = re.compile(r"\{(\w+)\}")
 _GETAL = r"(-?[\d.]+)"
 _BERICHTEN = tuple(
     (re.compile(patroon), vertaling)
     for patroon, vertaling in (
         (r"Missing command\.", "Geef een opdracht."),
-        (r"No such command (.+?)\. Did you mean (.+)\?", r"De opdracht \1 bestaat niet. Bedoelt u \2?"),  # noqa: E501
         (r"No such command (.+)\.", r"De opdracht \1 bestaat niet."),
         (r"No such option: (\S+)", r"De optie \1 bestaat niet."),
         (r"Got unexpected extra argument\(s\) \((.+)\)", r"Dit hoort er niet bij: \1."),
@@ -41,6 +45,17 @@ def vertaal_hulp() -> None:
     rich_utils.REQUIRED_LONG_STRING = "[verplicht]"
 
 
+def verberg_typen(params: Iterable[Any]) -> None:
+    """Laat in de hulp de Engelse soort achter een gegeven weg: haar naam zegt al wat het is."""
+    for param in params:
+        if param.param_type_name == "argument":
+            param.display_type_rich = _geen_soort
+
+
+def _geen_soort(ctx: object) -> None:
+    """Wat Typer als soort van een gegeven toont: niets."""
+
+
 def vertaal_gebruik(gebruik: str) -> str:
     """Vertaal de regel die zegt hoe een opdracht geschreven wordt."""
     return _VERPLICHT.sub(r"\1", gebruik.replace("Usage:", "Gebruik:", 1))
@@ -57,15 +72,14 @@ def vertaal_fout(fout: typer.TyperException) -> str:
     waar = getattr(fout, "param_hint", None) or (
         param.get_error_hint() if param is not None else ""
     )
-    bericht = _vertaal(fout.message)
+    kaal = _RAADT.fullmatch(fout.message)
+    geraden = kaal[2].split(", ") if kaal else (getattr(fout, "possibilities", None) or ())
+    bericht = _vertaal(kaal[1] if kaal else fout.message)
     if soort == "MissingParameter":
         return f"Geef {str(waar).strip(chr(39))} op."
     if soort == "BadParameter" and waar:
         return f"{str(waar).strip(chr(39))}: {bericht.rstrip('.')}."
-    mogelijk = getattr(fout, "possibilities", None)
-    if mogelijk:
-        return f"{bericht} Bedoelt u {' of '.join(sorted(mogelijk))}?"
-    return bericht
+    return bericht + bedoelt(geraden)
 
 
 def _vertaal(bericht: str) -> str:

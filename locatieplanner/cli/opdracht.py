@@ -27,6 +27,7 @@ class Opdracht(TyperCommand):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - geeft alleen door
         super().__init__(*args, **kwargs)
         self.options_metavar = nederlands.OPTIES
+        nederlands.verberg_typen(self.params)
 
     def get_usage(self, ctx: Any) -> str:  # noqa: ANN401 - de soort is in Typer niet openbaar
         """Hoe de opdracht geschreven wordt."""

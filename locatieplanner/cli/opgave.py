@@ -7,31 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from locatieplanner.cli.opties import Doelsetkeuze, GoedeRijen, Json
-from locatieplanner.cli.voorbereiding import (
-    bedoelt,
-    bruikbare_kandidaten,
-    kies_omgeving,
-    lees_bestand,
-)
-from locatieplanner.cli.weergave import Kop, meld, toon, toon_json, toon_tabel
+from locatieplanner.cli.opties import GEEN_WAARDE, Doelsetkeuze, GoedeRijen, Json
+from locatieplanner.cli.suggestie import bedoelt
+from locatieplanner.cli.voorbereiding import bruikbare_kandidaten, kies_omgeving, lees_bestand
+from locatieplanner.cli.weergave import meld, toon_json
 from locatieplanner.fouten import InvoerFout
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from locatieplanner.domein.doel import Doelset
-
-_KOPPEN = (
-    Kop("provincie"),
-    Kop("doel", getal=True),
-    Kop("status doel"),
-    Kop("bestaand bekend", getal=True),
-    Kop("bestaand geschat", getal=True),
-    Kop("gepland", getal=True),
-    Kop("nog nodig", getal=True),
-    Kop("status"),
-)
+    from locatieplanner.beoordeling.omgeving import Lagen
+    from locatieplanner.domein.omgeving import Omgeving
 
 
 def opgave(
@@ -47,71 +33,77 @@ def opgave(
         ),
     ] = None,
     goede_rijen: GoedeRijen = False,
+    per_onderdeel: Annotated[
+        bool,
+        typer.Option(
+            "--per-onderdeel",
+            help="Toon in plaats daarvan de rijen van de doelset zoals de bron ze geeft.",
+            metavar=GEEN_WAARDE,
+        ),
+    ] = False,
     json: Json = False,
 ) -> None:
     """Toon per provincie het doel, wat er is en wat er nog nodig is."""
-    import pandas as pd
-
-    from locatieplanner.beoordeling.beoordeling import beoordeel
     from locatieplanner.beoordeling.omgeving import lees_lagen
+    from locatieplanner.cli.opgavetabel import toon_onderdelen, toon_stand
+    from locatieplanner.opgave.onderdelen import onderdelen
     from locatieplanner.opgave.stand import stand_per_provincie
     from locatieplanner.rapport.json_uitvoer import json_tekst, rijen_van
 
     keuze = None if provincie is None else _provincie(provincie)
     lagen = lees_lagen()
     omgeving = kies_omgeving(lagen, doelset)
-    gepland = pd.Series(dtype="float64")
+    if per_onderdeel:
+        rijen = onderdelen(omgeving.doelset, keuze)
+        if json:
+            inhoud = {"doelset": omgeving.doelset.id, "onderdelen": rijen_van(rijen)}
+            toon_json(json_tekst(inhoud))
+        else:
+            toon_onderdelen(rijen, omgeving.doelset)
+        return
+    gepland = None
     if bestand is not None:
-        invoer = lees_bestand(bestand, lagen)
-        for probleem in invoer.problemen:
-            meld(probleem.zin)
-        kandidaten = bruikbare_kandidaten(invoer, goede_rijen=goede_rijen)
-        gepland = beoordeel(kandidaten, omgeving).gepland_per_gemeente
+        gepland = _gepland(bestand, lagen, omgeving, goede_rijen=goede_rijen)
     stand = stand_per_provincie(omgeving, gepland)
-    if keuze is not None:
-        stand = stand.loc[[keuze]]
     if json:
-        rijen = rijen_van(stand.rename_axis("provincie").reset_index())
-        toon_json(json_tekst({"doelset": omgeving.doelset.id, "provincies": rijen}))
+        toon_json(json_tekst(_als_json(stand, omgeving, keuze)))
     else:
-        _toon(stand, omgeving.doelset)
+        toon_stand(stand, omgeving, keuze)
 
 
-def _toon(stand: pd.DataFrame, doelset: Doelset) -> None:
-    from locatieplanner.domein.notatie import bandbreedte, getal
+def _gepland(bestand: Path, lagen: Lagen, omgeving: Omgeving, *, goede_rijen: bool) -> pd.Series:
+    """De geplande plaatsen per gemeente uit een bestand; meer dan de ligging is er niet nodig."""
+    from locatieplanner.criteria.ligging import met_ligging
+    from locatieplanner.opgave.gepland import gepland_per_gemeente
 
-    toon_tabel(
-        _KOPPEN,
-        (
-            (
-                str(naam),
-                bandbreedte(rij["doel_laag"], rij["doel_hoog"]),
-                str(rij["doel_status"]),
-                getal(rij["bestaand_bekend"]),
-                getal(rij["bestaand_geschat"]),
-                getal(rij["gepland"]),
-                _nodig(rij["nodig_laag"], rij["nodig_hoog"]),
-                str(rij["nodig_status"]),
-            )
-            for naam, rij in stand.iterrows()
-        ),
-        titel=doelset.naam,
-    )
-    toon("")
-    toon(doelset.uitleg)
-    telt = "telt mee" if doelset.bestaand_telt_mee else "telt niet mee"
-    toon(f"Bestaande opvang {telt}: {doelset.reden_bestaand}")
-    toon("Alles in plaatsen. Nog nodig onder nul betekent: er is meer dan het doel.")
-    if len(stand) == 1:
-        toon(f"Doel: {stand['doel_herkomst'].iloc[0]}")
+    invoer = lees_bestand(bestand, lagen)
+    for probleem in invoer.problemen:
+        meld(probleem.zin)
+    kandidaten = bruikbare_kandidaten(invoer, goede_rijen=goede_rijen)
+    gelegen = met_ligging(kandidaten, omgeving.gemeenten)
+    return gepland_per_gemeente(gelegen, omgeving.locatietypen)
 
 
-def _nodig(laag: float, hoog: float) -> str:
-    """Een bandbreedte die onder nul kan liggen; een streepje leest dan als minteken."""
-    from locatieplanner.domein.notatie import bandbreedte, getal
+def _als_json(stand: pd.DataFrame, omgeving: Omgeving, provincie: str | None) -> dict[str, object]:
+    from locatieplanner.opgave.controle import tijdverschil, vergelijk_landelijk
+    from locatieplanner.opgave.stand import landelijke_stand
+    from locatieplanner.rapport.json_uitvoer import rijen_van
 
-    onder, boven = getal(laag), getal(hoog)
-    return f"{onder} tot {boven}" if laag < 0 and onder != boven else bandbreedte(laag, hoog)
+    velden = ("bron", "brondatum", "peildatum")
+    herkomst = omgeving.doelen[list(velden)].add_prefix("doel_")
+    gekozen = stand.join(herkomst)
+    if provincie is not None:
+        gekozen = gekozen.loc[[provincie]]
+    inhoud: dict[str, object] = {
+        "doelset": omgeving.doelset.id,
+        "let_op": tijdverschil(omgeving, provincie),
+        "provincies": rijen_van(gekozen.rename_axis("provincie").reset_index()),
+    }
+    if provincie is None:
+        vergelijking = vergelijk_landelijk(omgeving.doelset, omgeving.doelen)
+        landelijk = landelijke_stand(stand, omgeving.doelset)
+        inhoud["nederland"] = {**landelijk, "vergelijking": vergelijking}
+    return inhoud
 
 
 def _provincie(naam: str) -> str:
@@ -122,7 +114,7 @@ def _provincie(naam: str) -> str:
     gevonden = namen.get(naam.strip().casefold())
     if gevonden is None:
         raise InvoerFout(
-            f"'{naam}' is geen provincie.{bedoelt(naam, PROVINCIES)} "
+            f"'{naam}' is geen provincie.{bedoelt(PROVINCIES, naam)} "
             f"Kies uit: {', '.join(PROVINCIES)}."
         )
     return gevonden

@@ -6,12 +6,12 @@ De rekenkern wordt pas binnen de functies geladen, zodat ``--help`` meteen antwo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from locatieplanner.cli.suggestie import bedoelt
 from locatieplanner.cli.weergave import telwoord
 from locatieplanner.fouten import BestandFout, DoelsetFout, KandidatenFout
 
@@ -40,7 +40,7 @@ def kies_omgeving(
 
     if doelset is not None and doelset not in lagen.doelsets:
         regels = [f"  {id_}: {keuze.naam}" for id_, keuze in lagen.doelsets.items()]
-        lijkt = bedoelt(doelset, list(lagen.doelsets))
+        lijkt = bedoelt(lagen.doelsets, doelset)
         raise DoelsetFout(
             f"De doelset '{doelset}' bestaat niet.{lijkt} Kies uit:\n" + "\n".join(regels)
         )
@@ -94,13 +94,6 @@ def bruikbare_kandidaten(invoer: Invoer, *, goede_rijen: bool) -> gpd.GeoDataFra
     if invoer.kandidaten.empty:
         raise KandidatenFout("Er is geen enkele kandidaat zonder fouten.")
     return invoer.kandidaten
-
-
-def bedoelt(woord: str, keuzes: Sequence[str]) -> str:
-    """Geef `` Bedoelt u …?`` als het woord op een van de keuzes lijkt, anders niets."""
-    per_sleutel = {keuze.casefold(): keuze for keuze in keuzes}
-    lijkt = get_close_matches(woord.casefold(), per_sleutel, n=1, cutoff=0.5)
-    return f" Bedoelt u {per_sleutel[lijkt[0]]}?" if lijkt else ""
 
 
 def _met_instellingen(parameters: Parameters, instellingen: Sequence[str]) -> Parameters:

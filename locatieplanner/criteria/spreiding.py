@@ -32,8 +32,8 @@ from scipy.spatial.distance import cdist
 from locatieplanner.criteria.ligging import plekken
 from locatieplanner.criteria.waardefunctie import Scores, gemiddelde_van_bekende, logaritmisch
 from locatieplanner.domein.herkomst import Status, zwakste
-from locatieplanner.domein.kandidaat import GEPLAND
 from locatieplanner.domein.omgeving import Omgeving
+from locatieplanner.opgave.gepland import gepland
 
 Getallen = NDArray[np.float64]
 
@@ -42,19 +42,6 @@ _AFSTANDEN_TEGELIJK = 100_000
 
 _BEREIK_LAMBDA = 15
 """Verder dan zoveel keer λ weegt iets minder dan e⁻¹⁵, een drie miljoenste: dat telt niet mee."""
-
-
-def gepland(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> Getallen:
-    """Geef de plaatsen die als gepland meetellen: er is een besluit en het type is opvang.
-
-    Returns
-    -------
-    ndarray, shape (n,)
-        Plaatsen; 0 bij een kandidaat die (nog) niet meetelt.
-    """
-    opvang = {code for code, soort in omgeving.locatietypen.items() if soort.telt_als_opvang}
-    telt = kandidaten["status"].isin(list(GEPLAND)) & kandidaten["type"].isin(opvang)
-    return np.asarray(np.where(telt, kandidaten["capaciteit"], 0.0), dtype=np.float64)
 
 
 def nabij(punten: Getallen, bronnen: Getallen, hoeveelheden: Getallen, lambda_m: float) -> Getallen:
@@ -156,7 +143,7 @@ def spreiding(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.DataFrame:
     bestaand = omgeving.bestaand.reindex(code)
     doel = omgeving.doelen.reindex(kandidaten["provincie"])
 
-    eigen_gepland = gepland(kandidaten, omgeving)
+    eigen_gepland = gepland(kandidaten, omgeving.locatietypen)
     gepland_gemeente = pd.Series(eigen_gepland).groupby(code.to_numpy()).sum()
     bekend = bestaand["plaatsen_bekend"].to_numpy(dtype=np.float64)
     geschat = bestaand["plaatsen_geschat"].to_numpy(dtype=np.float64)
@@ -178,7 +165,8 @@ def spreiding(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.DataFrame:
     noemer = np.where(nabij_inwoners > 0, nabij_inwoners / 1000, np.nan)
 
     def scores(grens: str) -> tuple[Scores, Scores, Scores]:
-        evenredig_deel = doel[grens].to_numpy(dtype=np.float64) * aandeel
+        # Een open grens ("ten minste 13.000") zegt niets: dan geldt het ene getal dat er is.
+        evenredig_deel = doel[grens].fillna(doel["midden"]).to_numpy(dtype=np.float64) * aandeel
         gemiddelde = omgeving.landelijk_doel_per_1000(grens)
         evenredigheid = verwachting(
             lambda p: logaritmisch(p, evenredig_deel, par.getal("spreiding.verhouding_nul")),

@@ -11,7 +11,10 @@ TOTAAL = "totaal"
 
 @dataclass(frozen=True)
 class Bandbreedte:
-    """Een aantal plaatsen als bandbreedte; ``None`` is onbekend, geen nul."""
+    """Een aantal plaatsen als bandbreedte; ``None`` is onbekend, geen nul.
+
+    "Ruim 13.000" is een ondergrens: ``minimum`` 13.000 en geen ``maximum``. Zo blijft het overal.
+    """
 
     minimum: float | None
     maximum: float | None
@@ -23,20 +26,20 @@ class Bandbreedte:
 
     @property
     def laag(self) -> float | None:
-        """De ondergrens, of de bovengrens als alleen die bekend is."""
-        return self.minimum if self.minimum is not None else self.maximum
+        """De ondergrens; None als die niet bekend is."""
+        return self.minimum
 
     @property
     def hoog(self) -> float | None:
-        """De bovengrens, of de ondergrens als alleen die bekend is."""
-        return self.maximum if self.maximum is not None else self.minimum
+        """De bovengrens; None als die niet bekend is."""
+        return self.maximum
 
     @property
     def midden(self) -> float | None:
-        """Het midden van de bandbreedte: het ene getal waar dat nodig is."""
-        if self.laag is None or self.hoog is None:
-            return None
-        return (self.laag + self.hoog) / 2
+        """Het ene getal waar dat nodig is: het midden, of de grens als er maar één bekend is."""
+        if self.minimum is None or self.maximum is None:
+            return self.minimum if self.minimum is not None else self.maximum
+        return (self.minimum + self.maximum) / 2
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class Doel:
     peildatum : str
         Wanneer de plaatsen er moeten zijn.
     herkomst : Herkomst
-        Bron en status.
+        Bron en status; de peildatum daarvan is wanneer de bron verscheen.
     """
 
     provincie: str

@@ -1,4 +1,4 @@
-"""Gebieden: provincies, gemeenten en het rekenstelsel."""
+"""Gebieden: provincies, gemeenten en het coördinaatstelsel."""
 
 RD = "EPSG:28992"
 """Rijksdriehoekstelsel, meters: het enige stelsel binnen het programma."""

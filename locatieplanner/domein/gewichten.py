@@ -1,15 +1,20 @@
 """Gewichten van de vier criteria."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from locatieplanner.domein.notatie import kort_getal
 from locatieplanner.fouten import GewichtenFout
 
 CRITERIA = ("spreiding", "kleinschaligheid", "nabijheid", "mix")
 """De vier criteria, in de volgorde waarin zij overal staan."""
+
+# Een komma scheidt alleen als er een naam (of niets) op volgt; in 40,5 is zij een decimaalteken.
+_SCHEIDING = re.compile(r";|,(?=\s*(?:[^\W\d]|[,;]|$))")
 
 
 @dataclass(frozen=True)
@@ -26,7 +31,8 @@ class Gewichten:
         for naam, waarde in zip(CRITERIA, waarden, strict=True):
             if not np.isfinite(waarde) or waarde < 0:
                 raise GewichtenFout(
-                    f"Het gewicht van {naam} is {waarde}; geef een getal van nul of hoger."
+                    f"Het gewicht van {naam} is {kort_getal(waarde)}; geef een getal van nul of "
+                    "hoger."
                 )
         if sum(waarden) <= 0:
             raise GewichtenFout(
@@ -49,14 +55,18 @@ class Gewichten:
     def uit_tekst(cls, tekst: str) -> "Gewichten":
         """Lees gewichten zoals ``"spreiding=40,nabijheid=20"``; wat ontbreekt telt nul.
 
+        Tussen de gewichten staat een komma of puntkomma. Hoofdletters, een procentteken en een
+        decimale komma of punt mogen.
+
         Raises
         ------
         GewichtenFout
             Als een naam onbekend is, dubbel voorkomt of een waarde geen getal is.
         """
         gelezen: dict[str, float] = {}
-        for deel in filter(None, (stuk.strip() for stuk in tekst.split(","))):
-            naam, teken, waarde = (stuk.strip() for stuk in deel.partition("="))
+        for deel in filter(None, (stuk.strip() for stuk in _SCHEIDING.split(tekst))):
+            links, teken, waarde = (stuk.strip() for stuk in deel.partition("="))
+            naam = links.casefold()
             if naam not in CRITERIA or not teken:
                 raise GewichtenFout(
                     f"'{deel}' is geen gewicht. Schrijf bijvoorbeeld "
@@ -67,10 +77,10 @@ class Gewichten:
                     f"Het gewicht van {naam} staat er twee keer; laat er één staan."
                 )
             try:
-                gelezen[naam] = float(waarde)
+                gelezen[naam] = float(waarde.removesuffix("%").rstrip().replace(",", "."))
             except ValueError:
                 raise GewichtenFout(
-                    f"'{waarde}' is geen getal; schrijf het gewicht van {naam} als 40 of 12.5."
+                    f"'{waarde}' is geen getal; schrijf het gewicht van {naam} als 40 of 12,5."
                 ) from None
         return cls.uit_getallen(gelezen)
 

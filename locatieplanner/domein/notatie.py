@@ -1,8 +1,15 @@
 """Getallen zoals een Nederlandse lezer ze schrijft: 1.234,5 · 12 % · onbekend."""
 
 import math
+import re
 
 ONBEKEND = "onbekend"
+
+_MAANDEN = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+_DATUM = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?")
 
 
 def getal(waarde: float | None, decimalen: int = 0) -> str:
@@ -23,6 +30,20 @@ def getal(waarde: float | None, decimalen: int = 0) -> str:
     return tekst.translate(str.maketrans(",.", ".,"))
 
 
+def kort_getal(waarde: float | None, hoogstens: int = 4) -> str:
+    """Schrijf een getal met zo weinig decimalen als het zonder verlies kan.
+
+    >>> kort_getal(12.5)
+    '12,5'
+    >>> kort_getal(40)
+    '40'
+    """
+    if waarde is None or not math.isfinite(waarde):
+        return getal(waarde)
+    decimalen = (d for d in range(hoogstens) if round(waarde, d) == waarde)
+    return getal(waarde, next(decimalen, hoogstens))
+
+
 def procent(aandeel: float | None, decimalen: int = 0) -> str:
     """Schrijf een aandeel (0–1) als percentage.
 
@@ -39,9 +60,30 @@ def bandbreedte(laag: float | None, hoog: float | None) -> str:
 
     >>> bandbreedte(2450, 2700)
     '2.450–2.700'
+    >>> bandbreedte(13000, None)
+    'ten minste 13.000'
     """
     onder, boven = getal(laag), getal(hoog)
-    return onder if onder == boven else f"{onder}–{boven}"
+    if onder == boven:
+        return onder
+    if boven == ONBEKEND:
+        return f"ten minste {onder}"
+    return f"ten hoogste {boven}" if onder == ONBEKEND else f"{onder}–{boven}"
+
+
+def datum(iso: str) -> str:
+    """Schrijf een ISO-datum op zijn Nederlands; wat geen datum is blijft zoals het is.
+
+    >>> datum("2023-12-31")
+    '31-12-2023'
+    >>> datum("2025-06")
+    'juni 2025'
+    """
+    deel = _DATUM.fullmatch(iso)
+    if deel is None:
+        return iso
+    jaar, maand, dag = deel.groups()
+    return f"{int(dag)}-{int(maand)}-{jaar}" if dag else f"{_MAANDEN[int(maand) - 1]} {jaar}"
 
 
 def afstand(meters: float | None) -> str:

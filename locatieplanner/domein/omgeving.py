@@ -25,7 +25,7 @@ class Omgeving:
         ``geometry`` (vlak, RD). Bevat water: reken er geen dichtheid uit.
     bestaand : DataFrame
         Index ``gemeentecode``; ``locaties`` (rijen in de lijst), ``plaatsen_bekend`` (NaN =
-        niets bekend), ``plaatsen_geschat`` (van locaties waarvan omvang of openstelling onzeker is),
+        niets bekend), ``plaatsen_geschat`` (omvang of openstelling onzeker),
         ``plaatsen_verwacht`` (waar geen locatie bekend is) en ``status``.
     opvang : GeoDataFrame
         Bestaande opvang als punten (RD) met ``naam``, ``gemeentecode``, ``type``,
@@ -86,11 +86,12 @@ class Omgeving:
             Welk punt van de bandbreedte.
         """
         totaal = self.doelset.landelijk
-        if totaal is not None and self.doelen[grens].isna().any():
+        if totaal is not None and self.doelen["midden"].isna().any():
             plaatsen = totaal.plaatsen
             punt = {"minimum": plaatsen.laag, "midden": plaatsen.midden, "maximum": plaatsen.hoog}
-            return 1000 * (punt[grens] or 0.0) / self.inwoners_nederland
-        bekend = self.doelen[grens].dropna()
+            waarde = punt[grens]
+            return float("nan") if waarde is None else 1000 * waarde / self.inwoners_nederland
+        bekend = self.doelen[grens].fillna(self.doelen["midden"]).dropna()
         inwoners = self.gemeenten.groupby("provincie")["inwoners"].sum().reindex(bekend.index)
         return float(1000 * bekend.sum() / inwoners.sum()) if len(bekend) else float("nan")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from locatieplanner.domein.herkomst import Herkomst, Status
+from locatieplanner.domein.notatie import kort_getal
 from locatieplanner.fouten import ParameterFout
 
 Punten = tuple[tuple[float, float], ...]
@@ -80,8 +81,9 @@ class Parameter:
             raise ParameterFout(f"{self.naam} ({self.id}) heeft geen grenzen in de parametertabel.")
         if not self.minimum <= waarde <= self.maximum:
             raise ParameterFout(
-                f"{self.naam}: {waarde:g} {self.eenheid} ligt buiten de grenzen "
-                f"{self.minimum:g}–{self.maximum:g}; kies een waarde daarbinnen."
+                f"{self.naam}: {kort_getal(waarde)} {self.eenheid} ligt buiten de grenzen "
+                f"{kort_getal(self.minimum)}–{kort_getal(self.maximum)}; "
+                "kies een waarde daarbinnen."
             )
         return self._gezet(float(waarde))
 

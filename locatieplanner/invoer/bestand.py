@@ -9,7 +9,7 @@ from locatieplanner.fouten import BestandFout
 from locatieplanner.invoer.bestandsgrenzen import MB, Bestandsgrenzen
 
 
-class Soort(StrEnum):
+class Bestandssoort(StrEnum):
     """De soorten bestanden die gelezen worden."""
 
     CSV = "CSV"
@@ -21,16 +21,16 @@ class Soort(StrEnum):
 
 
 _ACHTERVOEGSELS = {
-    ".csv": Soort.CSV,
-    ".txt": Soort.CSV,
-    ".tsv": Soort.CSV,
-    ".xlsx": Soort.EXCEL,
-    ".geojson": Soort.GEOJSON,
-    ".json": Soort.GEOJSON,
-    ".gpkg": Soort.GEOPACKAGE,
-    ".zip": Soort.SHAPEFILE,
-    ".parquet": Soort.GEOPARQUET,
-    ".geoparquet": Soort.GEOPARQUET,
+    ".csv": Bestandssoort.CSV,
+    ".txt": Bestandssoort.CSV,
+    ".tsv": Bestandssoort.CSV,
+    ".xlsx": Bestandssoort.EXCEL,
+    ".geojson": Bestandssoort.GEOJSON,
+    ".json": Bestandssoort.GEOJSON,
+    ".gpkg": Bestandssoort.GEOPACKAGE,
+    ".zip": Bestandssoort.SHAPEFILE,
+    ".parquet": Bestandssoort.GEOPARQUET,
+    ".geoparquet": Bestandssoort.GEOPARQUET,
 }
 _ANDERS = {
     ".xls": "Dit is een oud Excel-bestand. Sla het in Excel op als .xlsx.",
@@ -71,7 +71,7 @@ def lees_inhoud(bestand: Path | bytes, naam: str, grenzen: Bestandsgrenzen) -> b
         inhoud = bestand
         omvang = len(inhoud)
     else:
-        _weiger_elders(str(bestand))
+        _weiger_elders(str(bestand), naam)
         if not bestand.is_file():
             raise BestandFout(f"{naam}: dit bestand bestaat niet. Controleer de naam en de map.")
         try:
@@ -91,15 +91,15 @@ def lees_inhoud(bestand: Path | bytes, naam: str, grenzen: Bestandsgrenzen) -> b
     return inhoud
 
 
-def _weiger_elders(pad: str) -> None:
+def _weiger_elders(pad: str, naam: str) -> None:
     if _ELDERS.match(pad.replace("\\", "/")):
         raise BestandFout(
-            f"{pad}: alleen bestanden op deze computer worden gelezen, geen webadressen of "
+            f"{naam}: alleen bestanden op deze computer worden gelezen, geen webadressen of "
             "virtuele paden. Haal het bestand eerst op."
         )
 
 
-def bepaal_soort(inhoud: bytes, naam: str) -> Soort:
+def bepaal_soort(inhoud: bytes, naam: str) -> Bestandssoort:
     """Bepaal de soort uit de naam en controleer of de inhoud daarbij past.
 
     Raises
@@ -112,9 +112,8 @@ def bepaal_soort(inhoud: bytes, naam: str) -> Soort:
         raise BestandFout(f"{naam}: {_ANDERS[achtervoegsel]}")
     soort = _ACHTERVOEGSELS.get(achtervoegsel)
     if soort is None:
-        raise BestandFout(
-            f"{naam}: dit soort bestand wordt niet gelezen. Kies een van: {', '.join(Soort)}."
-        )
+        soorten = ", ".join(Bestandssoort)
+        raise BestandFout(f"{naam}: dit soort bestand wordt niet gelezen. Kies uit: {soorten}.")
     if not _past(inhoud, soort):
         raise BestandFout(
             f"{naam}: de inhoud is geen {soort}, al zegt de naam dat wel. Open het bestand in het "
@@ -123,13 +122,13 @@ def bepaal_soort(inhoud: bytes, naam: str) -> Soort:
     return soort
 
 
-def _past(inhoud: bytes, soort: Soort) -> bool:
-    if soort in (Soort.EXCEL, Soort.SHAPEFILE):
+def _past(inhoud: bytes, soort: Bestandssoort) -> bool:
+    if soort in (Bestandssoort.EXCEL, Bestandssoort.SHAPEFILE):
         return inhoud.startswith(_ZIP)
-    if soort is Soort.GEOPACKAGE:
+    if soort is Bestandssoort.GEOPACKAGE:
         return inhoud.startswith(_SQLITE) and inhoud[68:72] in _GEOPACKAGES
-    if soort is Soort.GEOPARQUET:
+    if soort is Bestandssoort.GEOPARQUET:
         return inhoud.startswith(_PARQUET) and inhoud.endswith(_PARQUET) and len(inhoud) > 12
-    if soort is Soort.GEOJSON:
+    if soort is Bestandssoort.GEOJSON:
         return inhoud[:64].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
     return not inhoud.startswith((_ZIP, _SQLITE, _PARQUET))

@@ -20,8 +20,8 @@ class Bestandsgrenzen:
         Grootte na uitpakken (zip, Excel, GeoParquet), geteld tijdens het uitpakken.
     leden : int
         Aantal bestanden in een zip of Excel-werkmap.
-    rijen, kolommen : int
-        Omvang van de tabel.
+    rijen, kolommen, cellen : int
+        Omvang van de tabel; cellen zijn rijen × kolommen.
     naam_tekens, tekst_tekens : int
         Lengte van de naam van een kandidaat (en van zijn id), en van elke andere tekst.
     """
@@ -31,16 +31,17 @@ class Bestandsgrenzen:
     leden: int = 1_000
     rijen: int = 200_000
     kolommen: int = 500
+    cellen: int = 10_000_000
     naam_tekens: int = 200
     tekst_tekens: int = 2_000
 
     def toets_omvang(self, rijen: int, kolommen: int) -> None:
-        """Controleer het aantal rijen en kolommen van een tabel.
+        """Controleer het aantal rijen, kolommen en cellen van een tabel.
 
         Raises
         ------
         BestandFout
-            Als een van beide te groot is.
+            Als een van de drie te groot is.
         """
         if rijen > self.rijen:
             raise BestandFout(
@@ -51,6 +52,11 @@ class Bestandsgrenzen:
             raise BestandFout(
                 f"Het bestand heeft meer dan {getal(self.kolommen)} kolommen. "
                 "Verwijder de kolommen die niet nodig zijn."
+            )
+        if rijen * kolommen > self.cellen:
+            raise BestandFout(
+                f"Het bestand heeft meer dan {getal(self.cellen)} cellen (rijen × kolommen). "
+                "Verwijder de kolommen die niet nodig zijn of splits het in kleinere bestanden."
             )
 
     def toets_uitgepakt(self, aantal_bytes: int) -> None:

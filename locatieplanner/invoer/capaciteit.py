@@ -11,6 +11,8 @@ from locatieplanner.invoer.probleem import Ernst, Probleem, per_rij
 from locatieplanner.invoer.tabel import Schrijfwijze
 from locatieplanner.invoer.teksten import als_tekst
 
+_SCHATTING = r" ?Capaciteit geschat: [0-9.]{1,9} woningen × [0-9,]{1,9} personen per woning\."
+
 GROOTSTE_AANTAL = 100_000
 """Meer plaatsen of woningen op één locatie is een tikfout."""
 
@@ -63,7 +65,9 @@ def lees_aantal(
             "schrijf het zonder punt of komma",
         ),
         *per_rij(negatief, kolom, waarden, "een aantal kan niet negatief zijn", cijfers),
-        *per_rij(te_klein, kolom, waarden, f"het aantal moet {minste} of meer zijn", cijfers),
+        *per_rij(
+            te_klein, kolom, waarden, f"het aantal moet {getal(minste)} of meer zijn", cijfers
+        ),
         *per_rij(
             te_groot,
             kolom,
@@ -92,7 +96,7 @@ def bereken_capaciteit(
     aandachtsgroepen: Mapping[str, Aandachtsgroep],
     kolom: str,
     kolom_capaciteit: str,
-) -> tuple[pd.Series, list[Probleem]]:
+) -> tuple[pd.Series, pd.Series, list[Probleem]]:
     """Schat de capaciteit uit woningen × Σ aandeel · bezetting, afgerond, ten minste 1.
 
     Parameters
@@ -114,6 +118,8 @@ def bereken_capaciteit(
     -------
     capaciteit : Series of Int64
         NA waar niets te berekenen viel.
+    herkomst : Series of str
+        Per berekende capaciteit de zin die zegt hoe; leeg waar niets berekend is.
     problemen : list of Probleem
         Een melding per berekende capaciteit, een fout waar woningen of aandelen ontbreken.
     """
@@ -131,7 +137,7 @@ def bereken_capaciteit(
             lambda rij: (
                 f"de capaciteit ontbreekt en is berekend uit {getal(int(woningen[rij]))} "
                 f"woningen × {getal(gemiddeld[rij], 2)} personen per woning: "
-                f"{getal(int(capaciteit[rij]))} personen, geschat"
+                f"{getal(int(capaciteit[rij]))} plaatsen, geschat"
             ),
             "vul de capaciteit in als die bekend is",
             Ernst.MELDING,
@@ -149,7 +155,26 @@ def bereken_capaciteit(
             kolom_capaciteit,
             None,
             "de capaciteit ontbreekt",
-            "vul het aantal personen in, of het aantal woningen met de aandelen per groep",
+            "vul het aantal plaatsen in, of het aantal woningen met de aandelen per groep",
         ),
     ]
-    return capaciteit, problemen
+    herkomst = pd.Series("", index=woningen.index, dtype="str")
+    for rij in woningen.index[berekenbaar]:
+        herkomst[rij] = (
+            f"Capaciteit geschat: {getal(int(woningen[rij]))} woningen × "
+            f"{getal(gemiddeld[rij], 2)} personen per woning."
+        )
+    return capaciteit, herkomst, problemen
+
+
+def zonder_schatting(toelichting: pd.Series) -> pd.Series:
+    """Haal de zin over een geschatte capaciteit uit toelichtingen."""
+    kaal: pd.Series = toelichting.str.replace(_SCHATTING, "", regex=True).str.strip()
+    return kaal
+
+
+def met_schatting(toelichting: pd.Series, herkomst: pd.Series) -> pd.Series:
+    """Zet achter toelichtingen hoe de capaciteit geschat is, in plaats van een eerdere zin."""
+    geschat = herkomst != ""
+    aangevuld = (zonder_schatting(toelichting) + " " + herkomst).str.strip()
+    return toelichting.mask(geschat, aangevuld)

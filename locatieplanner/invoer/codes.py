@@ -1,6 +1,5 @@
 """Codes herkennen: locatietypen en statussen, op code, naam of gangbaar woord."""
 
-import difflib
 from collections.abc import Mapping
 
 import pandas as pd
@@ -8,6 +7,7 @@ import pandas as pd
 from locatieplanner.domein.kandidaat import Kandidaatstatus
 from locatieplanner.domein.locatietype import Locatietype
 from locatieplanner.invoer.kolommen import sleutel
+from locatieplanner.invoer.opsomming import kies_uit, lijkt_op
 from locatieplanner.invoer.probleem import Probleem, per_rij
 from locatieplanner.invoer.teksten import is_leeg
 
@@ -58,8 +58,7 @@ def statuscodes() -> dict[str, str]:
 
 def suggestie(gegeven: str, codes: Mapping[str, str]) -> str:
     """Geef de code die het meest op het gegevene lijkt; leeg als niets erop lijkt."""
-    dichtbij = difflib.get_close_matches(sleutel(gegeven), list(codes), n=1, cutoff=0.6)
-    return codes[dichtbij[0]] if dichtbij else ""
+    return codes.get(lijkt_op(sleutel(gegeven), list(codes)), "")
 
 
 def lees_codes(
@@ -92,13 +91,12 @@ def lees_codes(
     # Eén keer zoeken per waarde: difflib is traag en waarden herhalen zich.
     herstel: dict[str, str] = {}
     for waarde in tekst[onbekend].unique()[:_SUGGESTIES]:
-        lijkt_op = suggestie(waarde, codes)
-        bedoelt = f"bedoelt u '{lijkt_op}'? " if lijkt_op else ""
-        herstel[waarde] = f"{bedoelt}Kies uit {bekende}" if bedoelt else f"kies uit {bekende}"
+        voorstel = suggestie(waarde, codes)
+        herstel[waarde] = kies_uit(f"'{voorstel}'" if voorstel else "", bekende)
     return code, per_rij(
         onbekend,
         kolom,
         tekst,
         wat,
-        lambda rij: herstel.get(tekst[rij], f"kies uit {bekende}"),
+        lambda rij: herstel.get(tekst[rij], kies_uit("", bekende)),
     )

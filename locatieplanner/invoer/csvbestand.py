@@ -2,15 +2,20 @@
 
 import csv
 import io
+from collections.abc import Iterator
 
 import pandas as pd
 
+from locatieplanner.domein.notatie import getal
 from locatieplanner.fouten import BestandFout
 from locatieplanner.invoer.bestandsgrenzen import Bestandsgrenzen
+from locatieplanner.invoer.kolommen import Kolomkeuze
 from locatieplanner.invoer.probleem import Ernst, Probleem
-from locatieplanner.invoer.tabel import Schrijfwijze, Tabel, zonder_lege_rijen
+from locatieplanner.invoer.tabel import Schrijfwijze, Tabel
+from locatieplanner.invoer.teksten import zonder_apostrof
 
 _SCHEIDINGSTEKENS = (";", "\t", ",")
+_KOP_TEKENS = 1_000_000
 
 
 def lees_csv(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
@@ -30,38 +35,47 @@ def lees_csv(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
     """
     tekst = _ontcijfer(inhoud)
     teken, tekst, overgeslagen = _scheidingsteken(tekst)
-    rijen: list[list[str]] = []
-    nummers: list[int] = []
+    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=teken)
+    genummerd = (
+        (nummer, rij)
+        for nummer, rij in enumerate(lezer, start=1 + overgeslagen)
+        if any(cel.strip() for cel in rij)
+    )
     try:
-        lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=teken)
-        for nummer, rij in enumerate(lezer, start=1 + overgeslagen):
-            if not any(cel.strip() for cel in rij):
-                continue
-            rijen.append(rij)
-            nummers.append(nummer)
-            grenzen.toets_omvang(len(rijen) - 1, len(rijen[0]))
+        return _lees_rijen(genummerd, teken, grenzen)
     except csv.Error:
         raise BestandFout(
             "Het CSV-bestand bevat een cel die te lang is. Waarschijnlijk staat er ergens een "
             "aanhalingsteken dat niet gesloten wordt; zoek het op en verwijder het."
         ) from None
-    if not rijen:
+
+
+def _lees_rijen(
+    genummerd: Iterator[tuple[int, list[str]]], teken: str, grenzen: Bestandsgrenzen
+) -> Tabel:
+    _, ruwe_kop = next(genummerd, (0, []))
+    if not ruwe_kop:
         raise BestandFout("Het bestand is leeg. Kies een bestand met kandidaten.")
-    kop, nummers_rijen = [naam.strip() for naam in rijen[0]], nummers[1:]
-    breedte = len(kop)
-    gegevens, te_lang = [], []
-    for nummer, rij in zip(nummers_rijen, rijen[1:], strict=True):
-        if len(rij) < breedte:
-            gegevens.append(rij + [""] * (breedte - len(rij)))
-            continue
+    kop = Kolomkeuze.van([naam.strip() for naam in ruwe_kop])
+    breedte = len(ruwe_kop)
+    grenzen.toets_omvang(0, breedte)
+    rijen, nummers, te_lang = [], [], []
+    for aantal, (nummer, rij) in enumerate(genummerd, start=1):
+        grenzen.toets_omvang(aantal, breedte)
         if any(cel.strip() for cel in rij[breedte:]):
             te_lang.append((nummer, len(rij)))
-        gegevens.append(rij[:breedte])
+        binnen = rij[:breedte] + [""] * (breedte - len(rij))
+        if not any(cel.strip() for cel in binnen):
+            continue
+        kop.zie(binnen)
+        rijen.append([zonder_apostrof(binnen[plaats]) for plaats in kop.plaatsen])
+        nummers.append(nummer)
     tabel = pd.DataFrame(
-        gegevens, index=pd.Index(nummers_rijen, dtype="int64"), columns=kop, dtype="str"
+        rijen, index=pd.Index(nummers, dtype="int64"), columns=kop.namen, dtype="str"
     )
     return Tabel(
-        zonder_lege_rijen(tabel),
+        tabel,
+        overige=kop.overige,
         schrijfwijze=Schrijfwijze.PUNT if teken == "," else Schrijfwijze.KOMMA,
         problemen=tuple(
             _meld_te_lang(nummer, aantal, breedte, teken) for nummer, aantal in te_lang
@@ -81,7 +95,7 @@ def _meld_te_lang(rij: int, aantal: int, breedte: int, teken: str) -> Probleem:
         None,
         None,
         "",
-        f"de rij heeft {aantal} velden en de kop {breedte}",
+        f"de rij heeft {getal(aantal)} velden en de kop {getal(breedte)}",
         f"zet tekst met een scheidingsteken erin tussen aanhalingstekens{komma}",
     )
 
@@ -105,7 +119,7 @@ def _scheidingsteken(tekst: str) -> tuple[str, str, int]:
     begin, _, rest = tekst.partition("\n")
     if begin.strip().lower().startswith("sep=") and len(begin.strip("\r\n")) == 5:
         return begin[4], rest, 1
-    kop = next((regel for regel in tekst.splitlines() if regel.strip()), "")
+    kop = next((regel for regel in tekst[:_KOP_TEKENS].splitlines() if regel.strip()), "")
     buiten_aanhaling = "".join(kop.split('"')[::2])
     aantallen = {teken: buiten_aanhaling.count(teken) for teken in _SCHEIDINGSTEKENS}
     return max(_SCHEIDINGSTEKENS, key=lambda teken: aantallen[teken]), tekst, 0

@@ -1,7 +1,10 @@
 """Excel lezen: het werkblad kandidaten, of anders het eerste."""
 
 import io
+import re
 import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
@@ -10,15 +13,23 @@ import pandas as pd
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 
+from locatieplanner.domein.notatie import getal
 from locatieplanner.fouten import BestandFout
 from locatieplanner.invoer.bestandsgrenzen import Bestandsgrenzen
-from locatieplanner.invoer.probleem import bestandsmelding
-from locatieplanner.invoer.tabel import Tabel, zonder_lege_rijen
+from locatieplanner.invoer.kolommen import Kolomkeuze
+from locatieplanner.invoer.probleem import Probleem, bestandsmelding
+from locatieplanner.invoer.tabel import Tabel
+from locatieplanner.invoer.teksten import zonder_apostrof
 from locatieplanner.invoer.uitpakken import lees_leden
 
 BLADNAAM = "kandidaten"
 
 Rij = tuple[object, ...]
+
+_MEESTE_RIJEN = 1_048_576
+_HOOG = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br=[\"']0*(\d{7,})")
+_LEGE_RIJEN = 10_000
+"""Na zoveel lege rijen achter elkaar stopt het lezen."""
 
 
 def lees_excel(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
@@ -39,29 +50,62 @@ def lees_excel(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
     BestandFout
         Als het geen leesbare werkmap is, leeg is of te groot.
     """
-    for _ in lees_leden(inhoud, grenzen):
-        pass
-    blad, bladen, rijen = _lees_blad(inhoud, grenzen, uitkomsten=False)
-    if any(_is_formule(cel) for _, rij in rijen for cel in rij):
-        _, _, uitkomsten = _lees_blad(inhoud, grenzen, uitkomsten=True)
-        rijen = _met_uitkomsten(rijen, uitkomsten)
-    if not rijen:
-        raise BestandFout(f"Het werkblad '{blad}' is leeg. Kies een bestand met kandidaten.")
-    kop = ["" if cel is None else str(cel).strip() for cel in rijen[0][1]]
-    while kop and not kop[-1] and not any(_op(rij, len(kop) - 1) for _, rij in rijen):
-        kop.pop()
-    cellen = np.empty((len(rijen) - 1, len(kop)), dtype=object)
-    for i, (_, rij) in enumerate(rijen[1:]):
-        cellen[i, : len(rij)] = rij[: len(kop)]
-    gegevens = pd.DataFrame(
-        cellen, index=pd.Index([nummer for nummer, _ in rijen[1:]], dtype="int64"), columns=kop
-    )
-    melding = bestandsmelding(
-        f"het werkblad '{blad}' is gelezen; de andere werkbladen niet",
-        f"noem het blad met kandidaten '{BLADNAAM}' als dit het verkeerde is",
-    )
-    keuze = bladen > 1 and blad.strip().lower() != BLADNAAM
-    return Tabel(zonder_lege_rijen(gegevens), problemen=(melding,) if keuze else ())
+    for pad, deel in lees_leden(inhoud, grenzen):
+        if pad.suffix == ".xml":
+            _toets_rijnummers(deel)
+    blad = _lees_blad(inhoud, grenzen, uitkomsten=False)
+    kop, rijen = blad.kop, blad.rijen
+    if any(_is_formule(cel) for rij in (kop.koppen, *rijen.values()) for cel in rij):
+        uitkomsten = _lees_blad(inhoud, grenzen, uitkomsten=True, vast=kop.plaatsen)
+        if any(_is_formule(naam) for naam in kop.koppen):
+            kop = uitkomsten.kop
+        rijen = _met_uitkomsten(rijen, uitkomsten.rijen)
+    cellen = np.empty((len(rijen), len(kop.plaatsen)), dtype=object)
+    for i, rij in enumerate(rijen.values()):
+        cellen[i, :] = rij
+    gegevens = pd.DataFrame(cellen, index=pd.Index(list(rijen), dtype="int64"), columns=kop.namen)
+    return Tabel(gegevens, problemen=tuple(_meldingen(blad)), overige=blad.kop.overige)
+
+
+@dataclass(frozen=True)
+class _Blad:
+    naam: str
+    bladen: int
+    kop: Kolomkeuze
+    rijen: dict[int, Rij]
+    afgebroken_na: int | None
+
+
+def _meldingen(blad: _Blad) -> list[Probleem]:
+    meldingen = []
+    if blad.bladen > 1 and blad.naam.strip().lower() != BLADNAAM:
+        meldingen.append(
+            bestandsmelding(
+                f"het werkblad '{blad.naam}' is gelezen; de andere werkbladen niet",
+                f"noem het blad met kandidaten '{BLADNAAM}' als dit het verkeerde is",
+            )
+        )
+    if blad.afgebroken_na is not None:
+        meldingen.append(
+            bestandsmelding(
+                f"na rij {blad.afgebroken_na} staan meer dan {getal(_LEGE_RIJEN)} lege rijen; wat "
+                "daarna komt is niet gelezen",
+                "verwijder de lege rijen als er nog kandidaten onder staan",
+            )
+        )
+    return meldingen
+
+
+def _toets_rijnummers(xml: bytes) -> None:
+    if any(len(n) > len(str(_MEESTE_RIJEN)) or int(n) > _MEESTE_RIJEN for n in _HOOG.findall(xml)):
+        raise BestandFout(
+            f"Het werkblad heeft een rij voorbij {getal(_MEESTE_RIJEN)}, meer dan een rekenblad "
+            "kent. Open het in Excel en sla het opnieuw op als .xlsx."
+        )
+
+
+def _is_leeg(cel: object) -> bool:
+    return cel is None or (isinstance(cel, str) and not cel.strip())
 
 
 def _op(rij: Rij, plaats: int) -> object:
@@ -73,9 +117,13 @@ def _is_formule(cel: object) -> bool:
 
 
 def _lees_blad(
-    inhoud: bytes, grenzen: Bestandsgrenzen, *, uitkomsten: bool
-) -> tuple[str, int, list[tuple[int, Rij]]]:
-    """Geef de naam van het blad, het aantal bladen en de rijen die niet leeg zijn."""
+    inhoud: bytes,
+    grenzen: Bestandsgrenzen,
+    *,
+    uitkomsten: bool,
+    vast: tuple[int, ...] | None = None,
+) -> _Blad:
+    """Lees de rijen die niet leeg zijn, van de kolommen die tellen of van vaste plaatsen."""
     try:
         with warnings.catch_warnings():
             # openpyxl waarschuwt voor opmaak die het niet kent; die doet hier niet ter zake.
@@ -84,14 +132,9 @@ def _lees_blad(
                 io.BytesIO(inhoud), read_only=True, data_only=uitkomsten, keep_links=False
             )
             gekozen = _kies_blad(werkmap)
-            rijen: list[tuple[int, Rij]] = []
-            for nummer, cellen in enumerate(gekozen.iter_rows(values_only=True), start=1):
-                rij = tuple(cellen)
-                if all(cel is None or cel == "" for cel in rij):
-                    continue
-                rijen.append((nummer, rij))
-                grenzen.toets_omvang(len(rijen) - 1, len(rij))
-            return gekozen.title, len(werkmap.worksheets), rijen
+            genummerd = enumerate(gekozen.iter_rows(values_only=True), start=1)
+            kop, rijen, afgebroken_na = _lees_rijen(genummerd, grenzen, vast)
+            titel, bladen = gekozen.title, len(werkmap.worksheets)
     except BestandFout:
         raise
     except Exception as fout:
@@ -100,6 +143,37 @@ def _lees_blad(
             "Het Excel-bestand is beschadigd of geen gewone werkmap. Open het in Excel en sla het "
             "opnieuw op als .xlsx."
         ) from fout
+    if kop is None:
+        raise BestandFout(f"Het werkblad '{titel}' is leeg. Kies een bestand met kandidaten.")
+    return _Blad(titel, bladen, kop, rijen, afgebroken_na)
+
+
+def _lees_rijen(
+    genummerd: Iterator[tuple[int, Rij]], grenzen: Bestandsgrenzen, vast: tuple[int, ...] | None
+) -> tuple[Kolomkeuze | None, dict[int, Rij], int | None]:
+    kop: Kolomkeuze | None = None
+    rijen: dict[int, Rij] = {}
+    laatste = breedte = 0
+    for nummer, rij in genummerd:
+        if all(_is_leeg(cel) for cel in rij):
+            # Een rij met een hoog nummer wordt voorafgegaan door al haar lege voorgangers.
+            if nummer - laatste > _LEGE_RIJEN:
+                return kop, rijen, laatste
+            continue
+        laatste = nummer
+        breedte = max(breedte, len(rij))
+        if kop is None:
+            koppen = ["" if cel is None else str(cel).strip() for cel in rij]
+            kop = Kolomkeuze.van(koppen) if vast is None else Kolomkeuze(tuple(koppen), vast)
+        else:
+            kop.zie(rij)
+            rijen[nummer] = tuple(_gelezen(_op(rij, plaats)) for plaats in kop.plaatsen)
+        grenzen.toets_omvang(len(rijen), breedte)
+    return kop, rijen, None
+
+
+def _gelezen(cel: object) -> object:
+    return zonder_apostrof(cel) if isinstance(cel, str) else cel
 
 
 def _kies_blad(werkmap: openpyxl.Workbook) -> Worksheet:
@@ -113,16 +187,12 @@ def _kies_blad(werkmap: openpyxl.Workbook) -> Worksheet:
     return cast("Worksheet", gekozen)
 
 
-def _met_uitkomsten(
-    rijen: list[tuple[int, Rij]], uitkomsten: list[tuple[int, Rij]]
-) -> list[tuple[int, Rij]]:
-    per_nummer = dict(uitkomsten)
-
+def _met_uitkomsten(rijen: dict[int, Rij], uitkomsten: dict[int, Rij]) -> dict[int, Rij]:
     def vul(nummer: int, rij: Rij) -> Rij:
-        uitkomst = per_nummer.get(nummer, ())
+        uitkomst = uitkomsten.get(nummer, ())
         return tuple(
             _op(uitkomst, plaats) if _is_formule(cel) and _op(uitkomst, plaats) is not None else cel
             for plaats, cel in enumerate(rij)
         )
 
-    return [(nummer, vul(nummer, rij)) for nummer, rij in rijen]
+    return {nummer: vul(nummer, rij) for nummer, rij in rijen.items()}

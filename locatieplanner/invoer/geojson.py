@@ -10,9 +10,11 @@ import pyproj
 import shapely
 from pyproj.exceptions import CRSError
 
+from locatieplanner.domein.notatie import getal
 from locatieplanner.fouten import BestandFout
 from locatieplanner.invoer.bestandsgrenzen import Bestandsgrenzen
-from locatieplanner.invoer.probleem import Probleem, per_rij
+from locatieplanner.invoer.kolommen import is_bruikbaar
+from locatieplanner.invoer.probleem import LIGGING, Probleem, per_rij
 from locatieplanner.invoer.stelsel import CRS_WGS84, Vormen
 from locatieplanner.invoer.tabel import Tabel
 
@@ -42,6 +44,7 @@ def lees_geojson(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
     BestandFout
         Als het geen GeoJSON is, een onbekend stelsel noemt of te groot is.
     """
+    _toets_onderdelen(inhoud, grenzen)
     try:
         document = json.loads(inhoud.decode("utf-8-sig"))
     except (ValueError, RecursionError, MemoryError):
@@ -53,23 +56,38 @@ def lees_geojson(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
     stelsel = _stelsel(document)
     eigenschappen = [_eigenschappen(object_) for object_ in objecten]
     kolommen = list(dict.fromkeys(naam for rij in eigenschappen for naam in rij))
-    grenzen.toets_omvang(0, len(kolommen))
+    grenzen.toets_omvang(len(objecten), len(kolommen))
     rijen = pd.RangeIndex(1, len(objecten) + 1)
     gegevens = pd.DataFrame(
         {
             naam: pd.Series([_cel(rij.get(naam)) for rij in eigenschappen], rijen, dtype=object)
             for naam in kolommen
+            if is_bruikbaar(naam)
         },
         index=rijen,
     )
     vormen, problemen = _vormen(objecten, rijen)
     return Tabel(
-        gegevens.rename(columns=lambda naam: naam.encode("utf-8", "replace").decode()),
+        gegevens.rename(columns=_heel),
         vormen,
         stelsel or CRS_WGS84,
         stelsel_stilzwijgend=stelsel is None,
         problemen=tuple(problemen),
+        overige=tuple(_heel(naam) for naam in kolommen if not is_bruikbaar(naam)),
     )
+
+
+def _heel(naam: str) -> str:
+    return naam.encode("utf-8", "replace").decode()
+
+
+def _toets_onderdelen(inhoud: bytes, grenzen: Bestandsgrenzen) -> None:
+    # Elk los onderdeel kost in het geheugen tientallen keren zijn plaats in het bestand.
+    if inhoud.count(b",") + inhoud.count(b"[") + inhoud.count(b"{") > grenzen.cellen:
+        raise BestandFout(
+            f"Het GeoJSON-bestand heeft meer dan {getal(grenzen.cellen)} onderdelen. Verwijder wat "
+            "niet nodig is, vereenvoudig de vlakken of splits het in kleinere bestanden."
+        )
 
 
 def _objecten(document: object) -> list[Mapping[str, object]]:
@@ -124,8 +142,8 @@ def _stelsel(document: object) -> pyproj.CRS | None:
             except CRSError:
                 pass
     raise BestandFout(
-        "Het GeoJSON-bestand noemt een rekenstelsel (crs) dat het programma niet kent. Sla het op "
-        "in RD (EPSG:28992) of WGS84 (EPSG:4326)."
+        "Het GeoJSON-bestand noemt een coördinaatstelsel (crs) dat het programma niet kent. Sla "
+        "het op in RD (EPSG:28992) of WGS84 (EPSG:4326)."
     )
 
 
@@ -149,7 +167,7 @@ def _vormen(objecten: list[Mapping[str, object]], rijen: pd.Index) -> tuple[Vorm
     kapot = gegeven & shapely.is_missing(vormen)
     return vormen, per_rij(
         pd.Series(kapot, index=rijen),
-        "geometry",
+        LIGGING,
         None,
         "de vorm is beschadigd en niet te lezen",
         "teken de locatie opnieuw",

@@ -5,12 +5,15 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
+from locatieplanner.domein.notatie import getal
 from locatieplanner.fouten import BestandFout
 from locatieplanner.invoer.bestandsgrenzen import Bestandsgrenzen
 from locatieplanner.invoer.ogr import lees_laag
+from locatieplanner.invoer.opsomming import aangehaald, eerste
 from locatieplanner.invoer.tabel import Tabel
 
 LAAGNAAM = "kandidaten"
+_GETOOND = 10
 
 _BESCHADIGD = (
     "Het GeoPackage is beschadigd of niet volledig. Open het in QGIS en sla de laag opnieuw op."
@@ -91,8 +94,8 @@ def _kies(lagen: list[str]) -> str:
     gekozen = [laag for laag in lagen if laag.strip().lower() == LAAGNAAM]
     if len(gekozen) == 1:
         return gekozen[0]
-    namen = ", ".join(f"'{laag}'" for laag in lagen)
+    namen = eerste(aangehaald(lagen), _GETOOND)
     raise BestandFout(
-        f"Het GeoPackage heeft {len(lagen)} lagen: {namen}. Noem de laag met kandidaten "
+        f"Het GeoPackage heeft {getal(len(lagen))} lagen: {namen}. Noem de laag met kandidaten "
         f"'{LAAGNAAM}', of sla alleen die laag op."
     )

@@ -5,6 +5,7 @@ import itertools
 import pandas as pd
 
 from locatieplanner.domein.notatie import getal
+from locatieplanner.invoer.opsomming import eerste
 from locatieplanner.invoer.probleem import Ernst, Probleem, bestandsmelding, per_rij
 from locatieplanner.invoer.teksten import is_leeg
 
@@ -36,8 +37,7 @@ def lees_ids(tekst: pd.Series, kolom: str) -> tuple[pd.Series, list[Probleem]]:
 
     def ook_op(rij: int) -> str:
         andere = [str(r) for r in waar[tekst[rij]] if r != rij]
-        rest = f" en nog {len(andere) - _GETOONDE_RIJEN}" if len(andere) > _GETOONDE_RIJEN else ""
-        return f"dit id staat ook op rij {', '.join(andere[:_GETOONDE_RIJEN])}{rest}"
+        return f"dit id staat ook op rij {eerste(andere, _GETOONDE_RIJEN)}"
 
     problemen = per_rij(
         dubbel, kolom, tekst, ook_op, "geef elke kandidaat een eigen id, of laat het id leeg"

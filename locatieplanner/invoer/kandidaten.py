@@ -7,7 +7,6 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import shapely
 
 from locatieplanner.domein.aandachtsgroep import Aandachtsgroep
 from locatieplanner.domein.gebied import RD
@@ -15,11 +14,15 @@ from locatieplanner.domein.kandidaat import ID, Kandidaatstatus
 from locatieplanner.domein.locatietype import Locatietype
 from locatieplanner.fouten import BestandFout
 from locatieplanner.invoer.aandelen import lees_aandelen
-from locatieplanner.invoer.bestand import Soort, bepaal_soort, lees_inhoud
+from locatieplanner.invoer.bestand import Bestandssoort, bepaal_soort, lees_inhoud
 from locatieplanner.invoer.bestandsgrenzen import STANDAARDGRENZEN, Bestandsgrenzen
-from locatieplanner.invoer.capaciteit import bereken_capaciteit, lees_aantal
+from locatieplanner.invoer.capaciteit import (
+    bereken_capaciteit,
+    lees_aantal,
+    met_schatting,
+    zonder_schatting,
+)
 from locatieplanner.invoer.codes import lees_codes, statuscodes, typecodes
-from locatieplanner.invoer.coordinaten import Ligging, uit_kolommen
 from locatieplanner.invoer.csvbestand import lees_csv
 from locatieplanner.invoer.datums import DATUMTYPE, lees_datums, toets_volgorde
 from locatieplanner.invoer.excel import lees_excel
@@ -27,28 +30,26 @@ from locatieplanner.invoer.geojson import lees_geojson
 from locatieplanner.invoer.geopackage import lees_geopackage
 from locatieplanner.invoer.geoparquet import lees_geoparquet
 from locatieplanner.invoer.getallen import schrijfwijze
-from locatieplanner.invoer.grens import toets_grens
 from locatieplanner.invoer.identificatie import lees_ids
-from locatieplanner.invoer.kolommen import ADRES, BREEDTE, HUISNUMMER, LENGTE, POSTCODE, X, Y
+from locatieplanner.invoer.kolommen import BREEDTE, LENGTE, X, Y
 from locatieplanner.invoer.kopregel import Kop, lees_kop
-from locatieplanner.invoer.probleem import Ernst, Probleem, per_rij
+from locatieplanner.invoer.ligging import lees_ligging, toets_ligging
+from locatieplanner.invoer.persoonsgegevens import toets_vrije_tekst
+from locatieplanner.invoer.probleem import NIET_GETOOND, Ernst, Probleem, per_rij
 from locatieplanner.invoer.schema import kolomvolgorde, maak_schema
 from locatieplanner.invoer.shapefile import lees_shapefile
-from locatieplanner.invoer.stelsel import IN_BESTAND, kies_stelsel, plaats_in_rd
 from locatieplanner.invoer.tabel import Tabel, zonder_lege_rijen
 from locatieplanner.invoer.teksten import is_leeg, toets_tekst
-from locatieplanner.invoer.vormen import herstel_vlakken, toets_soort
 
 _VRIJE_TEKSTEN = ("gedeelde_voorzieningen", "eigenaar", "bron", "toelichting")
-_GEOMETRIE = "geometry"
 
-_LEZERS: Mapping[Soort, Callable[[bytes, Bestandsgrenzen], Tabel]] = {
-    Soort.CSV: lees_csv,
-    Soort.EXCEL: lees_excel,
-    Soort.GEOJSON: lees_geojson,
-    Soort.GEOPACKAGE: lees_geopackage,
-    Soort.SHAPEFILE: lees_shapefile,
-    Soort.GEOPARQUET: lees_geoparquet,
+_LEZERS: Mapping[Bestandssoort, Callable[[bytes, Bestandsgrenzen], Tabel]] = {
+    Bestandssoort.CSV: lees_csv,
+    Bestandssoort.EXCEL: lees_excel,
+    Bestandssoort.GEOJSON: lees_geojson,
+    Bestandssoort.GEOPACKAGE: lees_geopackage,
+    Bestandssoort.SHAPEFILE: lees_shapefile,
+    Bestandssoort.GEOPARQUET: lees_geoparquet,
 }
 
 
@@ -130,10 +131,23 @@ def lees_kandidaten(
         Als het bestand als geheel niet te lezen is.
     """
     inhoud = lees_inhoud(bestand, naam, grenzen)
-    tabel = _LEZERS[bepaal_soort(inhoud, naam)](inhoud, grenzen)
-    if tabel.gegevens.empty and len(tabel.gegevens.index) == 0:
-        raise BestandFout(f"{naam}: het bestand bevat geen rijen met kandidaten.")
-    return _controleer(tabel, naam, locatietypen, aandachtsgroepen, grens, grenzen)
+    soort = bepaal_soort(inhoud, naam)
+    try:
+        tabel = _LEZERS[soort](inhoud, grenzen)
+        _toets_gevuld(tabel)
+        return _controleer(tabel, naam, locatietypen, aandachtsgroepen, grens, grenzen)
+    except BestandFout as fout:
+        # De lezers kennen de naam niet; hier komt zij voor elke melding te staan.
+        raise BestandFout(f"{naam}: {_zonder_hoofdletter(str(fout))}") from fout
+
+
+def _toets_gevuld(tabel: Tabel) -> None:
+    if len(tabel.gegevens.index) == 0:
+        raise BestandFout("Het bestand bevat geen rijen met kandidaten.")
+
+
+def _zonder_hoofdletter(zin: str) -> str:
+    return zin if zin[1:2].isupper() else f"{zin[:1].lower()}{zin[1:]}"
 
 
 def controleer_kandidaten(
@@ -182,18 +196,25 @@ def _controleer(
     grenzen: Bestandsgrenzen,
 ) -> Invoer:
     rijen = tabel.gegevens.index
-    kop = lees_kop(tabel.gegevens, aandachtsgroepen, heeft_geometrie=tabel.geometrie is not None)
+    kop = lees_kop(
+        tabel.gegevens,
+        aandachtsgroepen,
+        heeft_geometrie=tabel.geometrie is not None,
+        overige=tabel.overige,
+    )
     ids, id_problemen = _ids(kop, rijen, grenzen)
     waarden, problemen = _eigenschappen(tabel, kop, locatietypen, aandachtsgroepen, grenzen)
-    ligging = _ligging(tabel, kop)
-    vormen, vorm_problemen = _toets_ligging(ligging, rijen, kop, grens)
+    ligging = lees_ligging(tabel, kop)
+    vormen, vorm_problemen = toets_ligging(ligging, rijen, kop, grens)
 
     alle = [
         *tabel.problemen, *kop.problemen, *id_problemen, *problemen, *ligging.problemen,
         *vorm_problemen,
     ]  # fmt: skip
     id_van = ids.to_dict()
-    gesorteerd = sorted(alle, key=lambda p: -1 if p.rij is None else p.rij)
+    gesorteerd = sorted(
+        _zonder_persoonsgegevens(alle), key=lambda p: -1 if p.rij is None else p.rij
+    )
     met_id = tuple(p if p.rij is None else replace(p, id=id_van.get(p.rij)) for p in gesorteerd)
 
     fouten = [p.rij for p in met_id if p.ernst is Ernst.FOUT]
@@ -205,6 +226,15 @@ def _controleer(
     ).astype({"capaciteit": "int64"})
     schoon = maak_schema(aandachtsgroepen).validate(kandidaten[kolomvolgorde(aandachtsgroepen)])
     return Invoer(schoon, met_id, len(rijen), bron)
+
+
+def _zonder_persoonsgegevens(problemen: list[Probleem]) -> list[Probleem]:
+    """Toon een waarde met persoonsgegevens ook niet bij een ander probleem in dezelfde cel."""
+    geheim = {(p.rij, p.kolom) for p in problemen if p.waarde == NIET_GETOOND}
+    return [
+        replace(p, waarde=NIET_GETOOND) if p.waarde and (p.rij, p.kolom) in geheim else p
+        for p in problemen
+    ]
 
 
 def _ids(kop: Kop, rijen: pd.Index, grenzen: Bestandsgrenzen) -> tuple[pd.Series, list[Probleem]]:
@@ -227,6 +257,7 @@ def _eigenschappen(
 
     waarden["naam"] = kop.tekst("naam", rijen)
     problemen += toets_tekst(waarden["naam"], kop.naam("naam"), grenzen.naam_tekens)
+    problemen += toets_vrije_tekst(waarden["naam"], kop.naam("naam"))
     problemen += _verplicht(kop, "naam", waarden["naam"] == "", "geef de locatie een naam")
 
     typetekst = kop.tekst("type", rijen)
@@ -243,7 +274,10 @@ def _eigenschappen(
 
     for kolom in _VRIJE_TEKSTEN:
         waarden[kolom] = kop.tekst(kolom, rijen)
-        problemen += toets_tekst(waarden[kolom], kop.naam(kolom), grenzen.tekst_tekens)
+        # De zin over een geschatte capaciteit is van het programma zelf en telt niet mee.
+        eigen = zonder_schatting(waarden[kolom])
+        problemen += toets_tekst(eigen, kop.naam(kolom), grenzen.tekst_tekens)
+        problemen += toets_vrije_tekst(waarden[kolom], kop.naam(kolom))
 
     for kolom in ("beschikbaar_van", "beschikbaar_tot"):
         datums = pd.Series(pd.NaT, index=rijen, dtype=DATUMTYPE)
@@ -266,9 +300,11 @@ def _eigenschappen(
         aandachtsgroepen,
     )
     problemen += aandeel_problemen
-    waarden["woningen"], waarden["capaciteit"], aantal_problemen = _aantallen(
+    aantallen, herkomst, aantal_problemen = _aantallen(
         tabel, kop, aandelen, aandeel_problemen, aandachtsgroepen
     )
+    waarden |= aantallen
+    waarden["toelichting"] = met_schatting(waarden["toelichting"], herkomst)
     problemen += aantal_problemen
     return pd.concat([pd.DataFrame(waarden, index=rijen), aandelen], axis=1), problemen
 
@@ -286,8 +322,18 @@ def _aantallen(
     aandelen: pd.DataFrame,
     aandeel_problemen: list[Probleem],
     aandachtsgroepen: Mapping[str, Aandachtsgroep],
-) -> tuple[pd.Series, pd.Series, list[Probleem]]:
-    """Lees woningen en capaciteit; bereken de capaciteit waar alleen woningen bekend zijn."""
+) -> tuple[dict[str, pd.Series], pd.Series, list[Probleem]]:
+    """Lees woningen en capaciteit; schat de capaciteit waar alleen woningen bekend zijn.
+
+    Returns
+    -------
+    aantallen : dict of str to Series
+        ``woningen`` en ``capaciteit``.
+    herkomst : Series of str
+        Hoe een geschatte capaciteit berekend is, anders leeg.
+    problemen : list of Probleem
+        Alle problemen met aantallen.
+    """
     rijen = tabel.gegevens.index
     getalkolommen = [
         kop.kolommen[kolom]
@@ -304,11 +350,11 @@ def _aantallen(
             aantallen[kolom], mis = lees_aantal(kop.kolommen[kolom], kop.naam(kolom), wijze, minste)
             problemen += mis
     if not {"capaciteit", "woningen"} & set(kop.kolommen):
-        return aantallen["woningen"], aantallen["capaciteit"], problemen
+        return aantallen, pd.Series("", index=rijen, dtype="str"), problemen
     # Naast een fout in een aantal of aandeel zou "ontbreekt" een tweede fout voor hetzelfde zijn.
     al_fout = {p.rij for p in [*problemen, *aandeel_problemen] if p.ernst is Ernst.FOUT}
     gevraagd = aantallen["capaciteit"].isna() & ~rijen.isin(al_fout)
-    berekend, mis = bereken_capaciteit(
+    berekend, herkomst, mis = bereken_capaciteit(
         aantallen["woningen"],
         aandelen,
         gevraagd,
@@ -316,56 +362,5 @@ def _aantallen(
         kop.naam("woningen"),
         kop.naam("capaciteit"),
     )
-    return aantallen["woningen"], aantallen["capaciteit"].fillna(berekend), problemen + mis
-
-
-def _ligging(tabel: Tabel, kop: Kop) -> Ligging:
-    """Maak vormen in RD, uit het geobestand of uit kolommen."""
-    rijen = tabel.gegevens.index
-    if tabel.geometrie is None:
-        return uit_kolommen(kop.kolommen, kop.namen, rijen)
-    al_fout = {p.rij for p in tabel.problemen}
-    afwezig = shapely.is_missing(tabel.geometrie) | shapely.is_empty(tabel.geometrie)
-    vormen, soort_problemen = toets_soort(tabel.geometrie, rijen, _GEOMETRIE)
-    stelsel, stelsel_problemen = kies_stelsel(vormen, tabel.stelsel, tabel.stelsel_stilzwijgend)
-    in_rd, mis = plaats_in_rd(vormen, rijen, stelsel, _GEOMETRIE, IN_BESTAND)
-    ontbreekt = pd.Series(afwezig & ~rijen.isin(al_fout), index=rijen)
-    return Ligging(in_rd, ontbreekt, (*soort_problemen, *stelsel_problemen, *mis))
-
-
-def _toets_ligging(
-    ligging: Ligging, rijen: pd.Index, kop: Kop, grens: gpd.GeoDataFrame | None
-) -> tuple[np.ndarray[tuple[int], np.dtype[np.object_]], list[Probleem]]:
-    """Controleer vormen in RD: aanwezig, geldig, binnen de grens."""
-    vormen, problemen = herstel_vlakken(ligging.vormen, rijen, _GEOMETRIE)
-    blok = any(p.rij is None and p.kolom in {"locatie", X, Y, LENGTE, BREEDTE}
-               and p.ernst is Ernst.FOUT for p in kop.problemen)  # fmt: skip
-    if not blok:
-        problemen += _ontbrekende_locatie(ligging.ontbreekt, rijen, kop)
-    if grens is not None:
-        vormen, buiten = toets_grens(vormen, rijen, grens, None)
-        problemen += buiten
-    return vormen, problemen
-
-
-def _ontbrekende_locatie(ontbreekt: pd.Series, rijen: pd.Index, kop: Kop) -> list[Probleem]:
-    adres = (kop.tekst(ADRES, rijen) != "") | (
-        (kop.tekst(POSTCODE, rijen) != "") & (kop.tekst(HUISNUMMER, rijen) != "")
-    )
-    return [
-        *per_rij(
-            ontbreekt & adres,
-            "locatie",
-            None,
-            "er staat wel een adres, maar geen coördinaten; zonder de adressendienst is een adres "
-            "niet om te zetten",
-            "vul x en y (RD) of lon en lat (graden) in",
-        ),
-        *per_rij(
-            ontbreekt & ~adres,
-            "locatie",
-            None,
-            "de locatie ontbreekt",
-            "vul x en y (RD) of lon en lat (graden) in, of teken een punt of vlak",
-        ),
-    ]
+    aantallen["capaciteit"] = aantallen["capaciteit"].fillna(berekend)
+    return aantallen, herkomst, problemen + mis

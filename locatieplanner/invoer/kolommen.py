@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from locatieplanner.domein.aandachtsgroep import Aandachtsgroep
+from locatieplanner.invoer.probleem import kort
 
 X, Y, LENGTE, BREEDTE, WKT = "x", "y", "lon", "lat", "wkt"
 ADRES, POSTCODE, HUISNUMMER = "adres", "postcode", "huisnummer"
@@ -116,6 +118,7 @@ _GEEN_LETTER = re.compile(r"[^a-z0-9]+")
 _AANDEEL = re.compile(r"^(?:aandeel|aand|percentage|perc|pct|procent|share)(.+)$")
 _AANDEEL_ACHTER = re.compile(r"^(.+?)(?:aandeel|percentage|perc|pct|procent)$")
 _DBF_NAAM = 10
+_NAAMLOOS = "(zonder naam)"
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,61 @@ def sleutel(tekst: str) -> str:
     """
     los = unicodedata.normalize("NFKD", tekst).casefold()
     return _GEEN_LETTER.sub("", los)
+
+
+def is_bruikbaar(naam: str) -> bool:
+    """Of de waarden van een kolom ergens voor kunnen dienen; zo niet, dan telt alleen de naam."""
+    naam = kort(naam)
+    kern = sleutel(naam)
+    aandeel = _AANDEEL.match(kern) or _AANDEEL_ACHTER.match(kern)
+    return kern in _KOLOM_PER_NAAM or aandeel is not None or "%" in naam or naam.startswith("=")
+
+
+@dataclass(frozen=True)
+class Kolomkeuze:
+    """Welke kolommen van een tekstbestand of werkblad gelezen worden.
+
+    Parameters
+    ----------
+    koppen : tuple of str
+        Alle namen in de volgorde van het bestand.
+    plaatsen : tuple of int
+        Plaatsen van de kolommen die gelezen worden.
+    """
+
+    koppen: tuple[str, ...]
+    plaatsen: tuple[int, ...]
+    _gevuld: set[int] = field(default_factory=set, init=False)
+
+    @classmethod
+    def van(cls, koppen: Sequence[str]) -> "Kolomkeuze":
+        """Kies de kolommen die ergens voor kunnen dienen."""
+        plaatsen = tuple(plaats for plaats, kop in enumerate(koppen) if is_bruikbaar(kop))
+        return cls(tuple(koppen), plaatsen)
+
+    @property
+    def namen(self) -> list[str]:
+        """Namen van de kolommen die gelezen worden."""
+        return [self.koppen[plaats] for plaats in self.plaatsen]
+
+    @property
+    def overige(self) -> tuple[str, ...]:
+        """Namen van de andere kolommen; zonder naam telt een kolom pas als er iets in staat."""
+        return tuple(
+            kop or _NAAMLOOS
+            for plaats, kop in enumerate(self.koppen)
+            if plaats not in self.plaatsen and (kop or plaats in self._gevuld)
+        )
+
+    def zie(self, rij: Sequence[object]) -> None:
+        """Onthoud welke kolommen zonder naam in deze rij iets bevatten."""
+        for plaats in self._naamloos:
+            if plaats < len(rij) and rij[plaats] is not None and str(rij[plaats]).strip():
+                self._gevuld.add(plaats)
+
+    @cached_property
+    def _naamloos(self) -> tuple[int, ...]:
+        return tuple(plaats for plaats, kop in enumerate(self.koppen) if not kop)
 
 
 def _kolom_per_naam() -> dict[str, str]:

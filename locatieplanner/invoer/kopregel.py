@@ -1,6 +1,5 @@
 """De kop van een tabel: welke kolommen er zijn, missen, dubbel zijn of vervallen."""
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,9 +21,17 @@ from locatieplanner.invoer.kolommen import (
     herken,
     sleutel,
 )
+from locatieplanner.invoer.opsomming import aangehaald, eerste, kies_uit, lijkt_op, som
 from locatieplanner.invoer.persoonsgegevens import is_persoonsgegeven, vind_persoonsgegevens
-from locatieplanner.invoer.probleem import Probleem, bestandsfout, bestandsmelding, kort
+from locatieplanner.invoer.probleem import (
+    LIGGING,
+    Probleem,
+    bestandsfout,
+    bestandsmelding,
+    kort,
+)
 from locatieplanner.invoer.teksten import als_tekst
+from locatieplanner.invoer.uitkomst import is_uitkomst, is_uitkomstkolom, meld_uitkomst
 
 _GETOONDE_KOLOMMEN = 20
 _VERPLICHT = ("naam", "type")
@@ -65,6 +72,7 @@ def lees_kop(
     aandachtsgroepen: Mapping[str, Aandachtsgroep],
     *,
     heeft_geometrie: bool,
+    overige: Sequence[str] = (),
 ) -> Kop:
     """Herken de kolommen en zeg wat eraan mankeert.
 
@@ -76,18 +84,29 @@ def lees_kop(
         Groepen waarvoor een aandeel gegeven mag worden.
     heeft_geometrie : bool
         Of het bestand zelf vormen heeft, los van kolommen met coördinaten.
+    overige : sequence of str, optional
+        Namen van kolommen in het bestand waarvan de waarden niet gelezen zijn.
     """
-    kopnamen = [kort(str(naam)) for naam in gegevens.columns]
+    kopnamen = [kort(str(naam)) for naam in (*gegevens.columns, *overige)]
     herkenning = herken(kopnamen, aandachtsgroepen)
-    posities = {kolom: plaatsen[0] for kolom, plaatsen in herkenning.posities.items()}
+    posities = {
+        kolom: _gekozen(kolom, plaatsen, kopnamen)
+        for kolom, plaatsen in herkenning.posities.items()
+    }
     niet_vast = [*herkenning.overig, *herkenning.onbekende_groepen]
     persoonlijk = {plaats for plaats in niet_vast if is_persoonsgegeven(kopnamen[plaats])}
-    overig = [plaats for plaats in herkenning.overig if plaats not in persoonlijk]
+    uitkomst = is_uitkomst(kopnamen)
+    overig = [
+        plaats
+        for plaats in herkenning.overig
+        if plaats not in persoonlijk and not (uitkomst and is_uitkomstkolom(kopnamen[plaats]))
+    ]
     problemen = [
         *vind_persoonsgegevens([kopnamen[plaats] for plaats in sorted(persoonlijk)]),
         *_dubbele(herkenning, kopnamen),
         *_onbekende_groepen(herkenning, kopnamen, persoonlijk, aandachtsgroepen),
         *_ontbrekende(posities, [kopnamen[p] for p in overig], heeft_geometrie=heeft_geometrie),
+        *(meld_uitkomst(posities) if uitkomst else ()),
         *_kale_groepen(herkenning, kopnamen),
         *_overige(gegevens, overig, kopnamen),
     ]
@@ -99,21 +118,41 @@ def lees_kop(
 
 
 def _dubbele(herkenning: Herkenning, kopnamen: Sequence[str]) -> list[Probleem]:
-    return [
-        bestandsfout(
-            f"de kolommen {_som([kopnamen[plaats] for plaats in plaatsen])} betekenen allebei "
-            f"{kolom}",
-            "houd er een over en hernoem of verwijder de andere",
-            kolom=kolom,
-        )
-        for kolom, plaatsen in herkenning.posities.items()
-        if len(plaatsen) > 1 and kolom not in _ADRESKOLOMMEN
-    ]
+    problemen = []
+    for kolom, plaatsen in herkenning.posities.items():
+        if len(plaatsen) == 1 or kolom in _ADRESKOLOMMEN:
+            continue
+        if len(_eigen_naam(kolom, plaatsen, kopnamen)) != 1:
+            namen = som(aangehaald(kopnamen[plaats] for plaats in plaatsen))
+            problemen.append(
+                bestandsfout(
+                    f"de kolommen {namen} betekenen allebei {kolom}",
+                    f"noem de kolom die telt {kolom}, en hernoem of verwijder de andere",
+                    kolom=kolom,
+                )
+            )
+            continue
+        gelezen = kopnamen[_gekozen(kolom, plaatsen, kopnamen)]
+        problemen += [
+            bestandsmelding(
+                f"deze kolom kan ook {kolom} betekenen; zij is weggelaten, want de kolom "
+                f"'{gelezen}' is gelezen",
+                "zet wat u wilt bewaren in de kolom toelichting",
+                kolom=kopnamen[plaats],
+            )
+            for plaats in plaatsen
+            if kopnamen[plaats] != gelezen
+        ]
+    return problemen
 
 
-def _som(namen: Sequence[str]) -> str:
-    tussen = [f"'{naam}'" for naam in namen]
-    return " en ".join([", ".join(tussen[:-1]), tussen[-1]]) if len(tussen) > 1 else tussen[0]
+def _eigen_naam(kolom: str, plaatsen: Sequence[int], kopnamen: Sequence[str]) -> list[int]:
+    """Geef de plaatsen waar de kolom heet zoals zij hier heet, en niet met een ander woord."""
+    return [plaats for plaats in plaatsen if sleutel(kopnamen[plaats]) == sleutel(kolom)]
+
+
+def _gekozen(kolom: str, plaatsen: Sequence[int], kopnamen: Sequence[str]) -> int:
+    return (_eigen_naam(kolom, plaatsen, kopnamen) or list(plaatsen))[0]
 
 
 def _onbekende_groepen(
@@ -127,12 +166,11 @@ def _onbekende_groepen(
     for plaats, groep in herkenning.onbekende_groepen.items():
         if plaats in persoonlijk:
             continue
-        lijkt_op = difflib.get_close_matches(groep, codes, n=1, cutoff=0.6)
-        bedoelt = f"bedoelt u {AANDEEL}{lijkt_op[0]}? " if lijkt_op else ""
+        code = lijkt_op(groep, codes)
         problemen.append(
             bestandsfout(
                 "deze aandachtsgroep bestaat niet; nationaliteit of herkomst is geen groep",
-                f"{bedoelt}{'K' if bedoelt else 'k'}ies uit {', '.join(codes)}",
+                kies_uit(f"{AANDEEL}{code}" if code else "", ", ".join(codes)),
                 kolom=kopnamen[plaats],
             )
         )
@@ -177,19 +215,19 @@ def _zonder_locatie(posities: Mapping[str, int], overig: Sequence[str]) -> Probl
             "er staan wel adressen in, maar geen coördinaten; zonder de adressendienst zijn "
             "adressen niet om te zetten",
             "voeg kolommen x en y (RD) of lon en lat (graden) toe",
-            kolom="locatie",
+            kolom=LIGGING,
         )
     return bestandsfout(
-        "er is geen locatie: geen coördinaten en geen vormen",
+        "er is geen ligging: geen coördinaten en geen vormen",
         "voeg kolommen x en y (RD) of lon en lat (graden) toe, of kies een geobestand",
-        kolom="locatie",
+        kolom=LIGGING,
     )
 
 
 def _hernoem(kolom: str, overig: Sequence[str]) -> str:
     bekend = [sleutel(naam) for naam in VARIANTEN[kolom] if len(naam) > 1]
     for naam in overig:
-        if difflib.get_close_matches(sleutel(naam), bekend, n=1, cutoff=0.75):
+        if lijkt_op(sleutel(naam), bekend, 0.75):
             return f"hernoem de kolom '{naam}' naar {kolom} als die bedoeld is"
     return f"voeg een kolom {kolom} toe"
 
@@ -212,12 +250,13 @@ def _overige(
     namen = [
         kopnamen[plaats] or "(zonder naam)"
         for plaats in overig
-        if kopnamen[plaats] or bool((als_tekst(gegevens.iloc[:, plaats]) != "").any())
+        if kopnamen[plaats]
+        or plaats >= gegevens.shape[1]
+        or bool((als_tekst(gegevens.iloc[:, plaats]) != "").any())
     ]
     if not namen:
         return []
-    rest = len(namen) - _GETOONDE_KOLOMMEN
-    lijst = ", ".join(namen[:_GETOONDE_KOLOMMEN]) + (f" en nog {rest}" if rest > 0 else "")
+    lijst = eerste(namen, _GETOONDE_KOLOMMEN)
     return [
         bestandsmelding(
             f"kolommen die het programma niet gebruikt zijn weggelaten: {lijst}",

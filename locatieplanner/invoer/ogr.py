@@ -11,6 +11,7 @@ from pyproj.exceptions import CRSError
 
 from locatieplanner.fouten import BestandFout
 from locatieplanner.invoer.bestandsgrenzen import Bestandsgrenzen
+from locatieplanner.invoer.kolommen import is_bruikbaar
 from locatieplanner.invoer.tabel import Tabel
 
 
@@ -43,17 +44,25 @@ def lees_laag(
             warnings.simplefilter("ignore")
             beschrijving = pyogrio.read_info(bron, layer=laag)
             _toets_lezer(beschrijving["driver"], lezer, beschadigd)
-            grenzen.toets_omvang(0, len(beschrijving["fields"]))
+            velden = [str(veld) for veld in beschrijving["fields"]]
+            grenzen.toets_omvang(0, len(velden))
+            bruikbaar = [veld for veld in velden if is_bruikbaar(veld)]
             gelezen = pyogrio.read_dataframe(
-                bron, layer=laag, force_2d=True, max_features=grenzen.rijen + 1, on_invalid="ignore"
+                bron,
+                layer=laag,
+                columns=bruikbaar,
+                force_2d=True,
+                max_features=min(grenzen.rijen, grenzen.cellen // max(len(velden), 1)) + 1,
+                on_invalid="ignore",
             )
     except BestandFout:
         raise
     except Exception as fout:
         # Op een beschadigd bestand geeft GDAL eigen fouten, maar ook Unicode- en ValueErrors.
         raise BestandFout(beschadigd) from fout
-    grenzen.toets_omvang(len(gelezen), 0)
-    return tabel_van(gelezen, beschrijving.get("crs"))
+    grenzen.toets_omvang(len(gelezen), len(velden))
+    overige = tuple(veld for veld in velden if veld not in bruikbaar)
+    return tabel_van(gelezen, beschrijving.get("crs"), overige)
 
 
 def _toets_lezer(gebruikt: str, bedoeld: str, beschadigd: str) -> None:
@@ -61,14 +70,24 @@ def _toets_lezer(gebruikt: str, bedoeld: str, beschadigd: str) -> None:
         raise BestandFout(beschadigd)
 
 
-def tabel_van(gelezen: pd.DataFrame, stelsel: object) -> Tabel:
-    """Maak een ruwe tabel van een (Geo)DataFrame; het eerste object is rij 1."""
+def tabel_van(gelezen: pd.DataFrame, stelsel: object, overige: tuple[str, ...] = ()) -> Tabel:
+    """Maak een ruwe tabel van een (Geo)DataFrame; het eerste object is rij 1.
+
+    Parameters
+    ----------
+    gelezen : DataFrame or GeoDataFrame
+        De kolommen die gelezen zijn.
+    stelsel : object
+        Coördinaatstelsel zoals het bestand het noemt.
+    overige : tuple of str, optional
+        Namen van de kolommen die niet gelezen zijn.
+    """
     rijen = pd.RangeIndex(1, len(gelezen) + 1)
     if not isinstance(gelezen, gpd.GeoDataFrame) or gelezen._geometry_column_name is None:
-        return Tabel(pd.DataFrame(gelezen).set_axis(rijen, axis=0))
+        return Tabel(pd.DataFrame(gelezen).set_axis(rijen, axis=0), overige=overige)
     vormen = np.asarray(gelezen.geometry.to_numpy(), dtype=object)
     gegevens = pd.DataFrame(gelezen.drop(columns=gelezen.geometry.name)).set_axis(rijen, axis=0)
-    return Tabel(gegevens, vormen, _stelsel(stelsel))
+    return Tabel(gegevens, vormen, _stelsel(stelsel), overige=overige)
 
 
 def _stelsel(stelsel: object) -> pyproj.CRS | None:

@@ -7,7 +7,17 @@ from enum import StrEnum
 
 import pandas as pd
 
+from locatieplanner.domein.notatie import getal
+
 _WAARDE_TEKENS = 60
+_BEKEKEN_TEKENS = 1_000
+_GROOT = 1e12
+
+NIET_GETOOND = "(niet getoond)"
+"""Wat er staat in plaats van een waarde die niet verder mag komen dan het bestand."""
+
+LIGGING = "ligging"
+"""Hoe de plaats van een kandidaat heet als er geen kolom voor aan te wijzen is."""
 
 
 class Ernst(StrEnum):
@@ -57,18 +67,34 @@ class Probleem:
         if self.kolom is not None:
             delen.append(f"kolom {self.kolom}")
         if self.waarde:
-            delen.append(f"waarde '{self.waarde}'")
+            getoond = self.waarde if self.waarde == NIET_GETOOND else f"'{self.waarde}'"
+            delen.append(f"waarde {getoond}")
         waar = ", ".join(delen) or "het bestand"
-        zin = f"{waar[0].upper()}{waar[1:]}: {self.wat}."
-        return f"{zin} Herstel: {self.herstel}." if self.herstel else zin
+        zin = _met_punt(f"{waar[0].upper()}{waar[1:]}: {self.wat}")
+        return _met_punt(f"{zin} Herstel: {self.herstel}") if self.herstel else zin
+
+
+def _met_punt(zin: str) -> str:
+    return zin if zin.endswith(("?", "!")) else f"{zin}."
 
 
 def kort(waarde: object) -> str:
     """Geef een waarde als leesbare tekst van hoogstens 60 tekens; leeg als zij ontbreekt."""
     if waarde is None or waarde is pd.NA or waarde is pd.NaT or _is_nan(waarde):
         return ""
-    tekst = " ".join("".join(t if t.isprintable() else " " for t in str(waarde)).split())
+    if isinstance(waarde, float):
+        return _kommagetal(waarde)
+    # Van een cel van een miljoen tekens telt hier alleen het begin.
+    begin = str(waarde)[:_BEKEKEN_TEKENS]
+    tekst = " ".join("".join(t if t.isprintable() else " " for t in begin).split())
     return tekst if len(tekst) <= _WAARDE_TEKENS else f"{tekst[: _WAARDE_TEKENS - 1]}…"
+
+
+def _kommagetal(waarde: float) -> str:
+    if math.isinf(waarde) or abs(waarde) >= _GROOT:
+        return f"{waarde:g}"
+    _, _, decimalen = f"{waarde:.6f}".rstrip("0").partition(".")
+    return getal(waarde, len(decimalen))
 
 
 def _is_nan(waarde: object) -> bool:

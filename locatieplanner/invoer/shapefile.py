@@ -3,9 +3,11 @@
 import tempfile
 from pathlib import Path, PurePosixPath
 
+from locatieplanner.domein.notatie import getal
 from locatieplanner.fouten import BestandFout
 from locatieplanner.invoer.bestandsgrenzen import Bestandsgrenzen
 from locatieplanner.invoer.ogr import lees_laag
+from locatieplanner.invoer.opsomming import aangehaald, eerste, som
 from locatieplanner.invoer.tabel import Tabel
 from locatieplanner.invoer.uitpakken import lees_leden
 
@@ -13,6 +15,7 @@ _DELEN = frozenset({".shp", ".shx", ".dbf", ".prj", ".cpg"})
 _NODIG = (".shp", ".dbf")
 _SHP_BEGIN = b"\x00\x00\x27\x0a"
 _NAAM = "kandidaten"
+_GETOOND = 10
 
 
 def lees_shapefile(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
@@ -37,7 +40,7 @@ def lees_shapefile(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
     ontbreekt = [deel for deel in _NODIG if deel not in gekozen]
     if ontbreekt:
         raise BestandFout(
-            f"In de zip ontbreekt het bestand {' en '.join(ontbreekt)} bij de Shapefile. Zet .shp, "
+            f"In de zip ontbreekt het bestand {som(ontbreekt)} bij de Shapefile. Zet .shp, "
             ".shx, .dbf en .prj samen in de zip."
         )
     beschadigd = (
@@ -66,8 +69,8 @@ def _kies(shapefiles: dict[PurePosixPath, dict[str, bytes]]) -> dict[str, bytes]
     met_naam = [delen for pad, delen in shapefiles.items() if pad.name.lower() == _NAAM]
     if len(met_naam) == 1:
         return met_naam[0]
-    namen = ", ".join(f"'{pad.name}'" for pad in shapefiles)
+    namen = eerste(aangehaald(pad.name for pad in shapefiles), _GETOOND)
     raise BestandFout(
-        f"In de zip zitten {len(shapefiles)} Shapefiles: {namen}. Noem die met kandidaten "
+        f"In de zip zitten {getal(len(shapefiles))} Shapefiles: {namen}. Noem die met kandidaten "
         f"'{_NAAM}', of zet alleen die in de zip."
     )

@@ -1,4 +1,4 @@
-"""Rekenstelsels: elke vorm naar RD, en herkennen wat in het verkeerde stelsel staat."""
+"""Coördinaatstelsels: elke vorm naar RD, en herkennen wat in het verkeerde stelsel staat."""
 
 from dataclasses import dataclass
 
@@ -42,8 +42,8 @@ IN_KOLOMMEN = Herstelwijze(
     rd="noem de kolommen x en y", graden="noem de kolommen lon (lengte) en lat (breedte)"
 )
 IN_BESTAND = Herstelwijze(
-    rd="sla het bestand op met het stelsel RD (EPSG:28992)",
-    graden="sla het bestand op met het stelsel WGS84 (EPSG:4326)",
+    rd="sla het bestand op met het coördinaatstelsel RD (EPSG:28992)",
+    graden="sla het bestand op met het coördinaatstelsel WGS84 (EPSG:4326)",
 )
 
 
@@ -101,8 +101,8 @@ def kies_stelsel(
         if stilzwijgend and len(grenzen) and rd.all():
             return CRS_RD, [
                 bestandsmelding(
-                    "het bestand noemt geen stelsel, en alle coördinaten zijn RD-coördinaten; "
-                    "zij zijn als RD gelezen",
+                    "het bestand noemt geen coördinaatstelsel, en alle coördinaten zijn "
+                    "RD-coördinaten; zij zijn als RD gelezen",
                     IN_BESTAND.rd,
                 )
             ]
@@ -114,14 +114,14 @@ def kies_stelsel(
         return CRS_RD, []
     if ook_rd.any() == ook_graden.any():
         raise BestandFout(
-            "Het bestand noemt geen rekenstelsel (CRS), en uit de coördinaten is niet op te maken "
-            "of het RD of WGS84 is. Sla het bestand op met het stelsel erbij, bijvoorbeeld "
-            "RD (EPSG:28992); bij een Shapefile hoort een .prj-bestand in de zip."
+            "Het bestand noemt geen coördinaatstelsel (CRS), en uit de coördinaten is niet op te "
+            "maken of het RD of WGS84 is. Sla het bestand op met het coördinaatstelsel erbij, "
+            "bijvoorbeeld RD (EPSG:28992); bij een Shapefile hoort een .prj-bestand in de zip."
         )
     gekozen, naam = (CRS_RD, "RD (EPSG:28992)") if ook_rd.any() else (CRS_WGS84, "WGS84 (graden)")
     return gekozen, [
         bestandsmelding(
-            f"het bestand noemt geen rekenstelsel; uit de coördinaten is afgeleid: {naam}",
+            f"het bestand noemt geen coördinaatstelsel; uit de coördinaten is afgeleid: {naam}",
             "controleer op de kaart of de locaties goed liggen",
         )
     ]
@@ -254,7 +254,8 @@ def _oorzaken(
         ),
         (
             rd & (stelsel != CRS_RD),
-            f"dit lijken RD-coördinaten, maar het bestand noemt het stelsel {stelsel.name}",
+            "dit lijken RD-coördinaten, maar het bestand noemt het coördinaatstelsel "
+            f"{stelsel.name}",
             herstel.rd,
         ),
         buiten,

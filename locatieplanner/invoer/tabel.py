@@ -31,13 +31,15 @@ class Tabel:
         Vormen in `stelsel`, None waar een rij er geen heeft; None als het bestand geen
         geometrie kent.
     stelsel : pyproj.CRS or None
-        Rekenstelsel van de geometrie; None als het bestand er geen noemt.
+        Coördinaatstelsel van de geometrie; None als het bestand er geen noemt.
     stelsel_stilzwijgend : bool
         Of het stelsel uit de standaard van het bestandstype volgt en niet in het bestand staat.
     schrijfwijze : Schrijfwijze or None
         Wat de opmaak van het bestand over decimalen doet vermoeden.
     problemen : tuple of Probleem
         Wat bij het lezen al opviel.
+    overige : tuple of str
+        Namen van kolommen die het programma niet gebruikt en waarvan de waarden niet gelezen zijn.
     """
 
     gegevens: pd.DataFrame
@@ -46,6 +48,7 @@ class Tabel:
     stelsel_stilzwijgend: bool = False
     schrijfwijze: Schrijfwijze | None = None
     problemen: tuple[Probleem, ...] = ()
+    overige: tuple[str, ...] = ()
 
 
 def zonder_lege_rijen(gegevens: pd.DataFrame) -> pd.DataFrame:

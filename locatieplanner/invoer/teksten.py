@@ -1,5 +1,7 @@
 """Teksten van een gebruiker: ontbrekend, schoon, niet te lang en geen formule."""
 
+import re
+
 import pandas as pd
 
 from locatieplanner.domein.notatie import getal
@@ -21,9 +23,20 @@ _STUURTEKENS = (
 _WITRUIMTE = "[\t\r\n\u00a0\u2007\u202f ]+"
 # Een rekenblad voert tekst uit die met = of @ begint, en met + of - als er een aanroep op volgt.
 _FORMULE = r"^(?:[=@]|[+\-][^ (|!]*[(|!])"
+_BESCHERMD = "=+-@\t\r"
 _EXCELFOUT = (
     r"^#(?:REF!|N/A|N/B|DIV/0!|DEEL/0!|VALUE!|WAARDE!|NAME\?|NAAM\?|NUM!|GETAL!|NULL!|VERW!)"
 )
+
+
+def zonder_apostrof(cel: str) -> str:
+    """Haal de apostrof weg waarmee tekst voor een rekenblad geen formule is: ``'-5 graden``.
+
+    Is wat overblijft wel een formule, dan blijft de apostrof staan.
+    """
+    if cel[:1] != "'" or cel[1:2] not in _BESCHERMD or not cel[1:2]:
+        return cel
+    return cel if re.match(_FORMULE, cel[1:].lstrip()) else cel[1:]
 
 
 def als_tekst(waarden: pd.Series) -> pd.Series:

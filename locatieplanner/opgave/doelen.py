@@ -1,14 +1,18 @@
 """Van doelset naar één doel per provincie, als bandbreedte met status."""
 
+from collections.abc import Iterable, Sequence
+
 import pandas as pd
 
 from locatieplanner.domein.doel import TOTAAL, Bandbreedte, Doel, Doelset
-from locatieplanner.domein.herkomst import Status, zwakste
+from locatieplanner.domein.herkomst import Herkomst, Status, zwakste
+from locatieplanner.domein.notatie import datum
 
 KORTE_TERMIJN = "korte_termijn"
 DEEL_VAN_TOTAAL = "waarvan_"
 
-KOLOMMEN = ["minimum", "midden", "maximum", "status", "peildatum", "bron", "toelichting"]
+GRENZEN = ["minimum", "midden", "maximum"]
+KOLOMMEN = [*GRENZEN, "status", "peildatum", "bron", "brondatum", "toelichting"]
 
 
 def doelen_per_provincie(
@@ -20,6 +24,9 @@ def doelen_per_provincie(
     peildatum (``korte_termijn`` telt niet mee); een som met een onbekend deel is onbekend. Wat
     onbekend is, wordt naar rato van inwoners aangevuld en heet dan ``afgeleid``: uit de rest van
     het landelijke totaal als de doelset dat geeft, anders uit de gepubliceerde provincies.
+
+    Een ondergrens ("ruim 13.000") blijft een ondergrens: het maximum is dan onbekend, en wat er
+    landelijk overblijft heeft dan geen minimum. Het midden is in dat geval de ene bekende grens.
 
     Parameters
     ----------
@@ -34,56 +41,109 @@ def doelen_per_provincie(
     -------
     DataFrame
         Index ``provincie``; ``minimum``, ``midden``, ``maximum`` (plaatsen, NaN = onbekend),
-        ``status``, ``peildatum``, ``bron`` en ``toelichting``.
+        ``status``, ``peildatum`` (wanneer de plaatsen er moeten zijn), ``bron``, ``brondatum``
+        (wanneer de bron verscheen) en ``toelichting``. Van een aangevuld doel is de bron die van
+        het getal; wat een andere bron over de provincie zei, staat met die bron in de toelichting.
     """
     rijen = {provincie: _provincie(doelset, provincie) for provincie in inwoners.index}
     doelen = pd.DataFrame.from_dict(rijen, orient="index", columns=KOLOMMEN)
     doelen.index.name = "provincie"
-    grenzen = ["minimum", "midden", "maximum"]
-    doelen[grenzen] = doelen[grenzen].astype("float64")
-    return _aangevuld(doelen, doelset.landelijk, inwoners) if vul_aan else doelen
+    doelen[GRENZEN] = doelen[GRENZEN].astype("float64")
+    if vul_aan:
+        doelen = _aangevuld(doelen, doelset.landelijk, inwoners)
+    zwijgt = (doelen["status"] == Status.ONBEKEND) & (doelen["toelichting"] == "")
+    doelen["toelichting"] = doelen["toelichting"].mask(zwijgt, "niet in deze doelset")
+    return doelen
+
+
+def onderdelen_in_som(doelset: Doelset) -> tuple[str, ...]:
+    """Geef de onderdelen waaruit een doel opgeteld wordt; leeg als er alleen totalen zijn."""
+    return tuple(
+        dict.fromkeys(doel.onderdeel for doel in doelset.doelen if _telt_in_som(doel.onderdeel))
+    )
+
+
+def onderdeelnaam(onderdeel: str) -> str:
+    """De naam van een onderdeel voor een lezer: ``gvl_satelliet`` wordt gvl/satelliet."""
+    if onderdeel.startswith(DEEL_VAN_TOTAAL):
+        return onderdeel.replace("_", " ")
+    return onderdeel.replace("_", " " if onderdeel == KORTE_TERMIJN else "/")
+
+
+def bronvermelding(bron: str, brondatum: str) -> str:
+    """Bron en verschijningsdatum als één stuk tekst; leeg als er geen bron is."""
+    return f"{bron} ({datum(brondatum)})" if bron and brondatum else bron
+
+
+def herkomstregel(bron: str, brondatum: str, peildatum: str, toelichting: str) -> str:
+    """Waar een doel vandaan komt en voor wanneer het geldt, als één regel.
+
+    >>> herkomstregel("GS-besluit", "2020-09-15", "2023-12-31", "")
+    'GS-besluit (15-9-2020); te realiseren uiterlijk op 31-12-2023'
+    """
+    wanneer = f"te realiseren uiterlijk op {datum(peildatum)}" if peildatum else ""
+    return _samen([bronvermelding(bron, brondatum), wanneer, toelichting])
+
+
+def _telt_in_som(onderdeel: str) -> bool:
+    return onderdeel not in {TOTAAL, KORTE_TERMIJN} and not onderdeel.startswith(DEEL_VAN_TOTAAL)
 
 
 def _provincie(doelset: Doelset, provincie: str) -> list[object]:
     """De rij van één provincie, nog niet aangevuld."""
     eigen = [doel for doel in doelset.doelen if doel.provincie == provincie]
     totaal = [doel for doel in eigen if doel.onderdeel == TOTAAL]
-    onderdelen = [
-        doel
-        for doel in eigen
-        if doel.onderdeel not in {TOTAAL, KORTE_TERMIJN}
-        and not doel.onderdeel.startswith(DEEL_VAN_TOTAAL)
-    ]
+    onderdelen = [doel for doel in eigen if _telt_in_som(doel.onderdeel)]
     gekozen = [doel for doel in totaal if doel.plaatsen.bekend][:1]
     if not gekozen and onderdelen:
         laatste = max(doel.peildatum for doel in onderdelen)
         gekozen = [doel for doel in onderdelen if doel.peildatum == laatste]
     gekozen = gekozen or totaal
     if not gekozen or not all(doel.plaatsen.bekend for doel in gekozen):
-        reden = "; ".join(
-            sorted({d.herkomst.toelichting for d in gekozen if d.herkomst.toelichting})
-        )
-        return [None, None, None, Status.ONBEKEND, "", "", reden or "niet in deze doelset"]
-    samen = Bandbreedte(
-        sum(doel.plaatsen.laag or 0.0 for doel in gekozen),
-        sum(doel.plaatsen.hoog or 0.0 for doel in gekozen),
-    )
+        reden = _samen(_met_bron(doel.herkomst) for doel in gekozen)
+        return [None, None, None, Status.ONBEKEND, "", "", "", reden]
+    plaatsen = [doel.plaatsen for doel in gekozen]
+    toelichtingen = [doel.herkomst.toelichting for doel in gekozen]
+    if len(gekozen) > 1:
+        som = "som van " + " en ".join(onderdeelnaam(doel.onderdeel) for doel in gekozen)
+        toelichtingen = [som, *toelichtingen]
     return [
-        samen.minimum,
-        samen.midden,
-        samen.maximum,
+        _som([band.minimum for band in plaatsen]),
+        _som([band.midden for band in plaatsen]),
+        _som([band.maximum for band in plaatsen]),
         zwakste(*(doel.herkomst.status for doel in gekozen)),
         gekozen[0].peildatum,
-        gekozen[0].herkomst.bron,
-        _toelichting(gekozen),
+        *_bronnen((doel.herkomst.bron, doel.herkomst.peildatum) for doel in gekozen),
+        _samen(toelichtingen),
     ]
 
 
-def _toelichting(doelen: list[Doel]) -> str:
-    """De onderdelen van een som, of de toelichting van de ene rij."""
-    if len(doelen) > 1:
-        return "som van " + " en ".join(doel.onderdeel.replace("_", "/") for doel in doelen)
-    return doelen[0].herkomst.toelichting
+def _som(waarden: Sequence[float | None]) -> float | None:
+    """De som; None als een deel onbekend is."""
+    bekend = [waarde for waarde in waarden if waarde is not None]
+    return sum(bekend) if len(bekend) == len(waarden) else None
+
+
+def _samen(teksten: Iterable[str]) -> str:
+    """Verschillende, niet lege teksten achter elkaar."""
+    return "; ".join(dict.fromkeys(tekst for tekst in teksten if tekst))
+
+
+def _bronnen(paren: Iterable[tuple[str, str]]) -> tuple[str, str]:
+    """Bron en brondatum van een som; bij verschillende bronnen staat elke datum bij haar bron."""
+    uniek = list(dict.fromkeys(paren))
+    if len(uniek) == 1:
+        return uniek[0]
+    if len({brondatum for _, brondatum in uniek}) == 1:
+        return _samen(bron for bron, _ in uniek), uniek[0][1]
+    return _samen(bronvermelding(*paar) for paar in uniek), ""
+
+
+def _met_bron(herkomst: Herkomst) -> str:
+    """Wat een bron over een provincie zegt zonder een doel te geven, met die bron erbij."""
+    bron = bronvermelding(herkomst.bron, herkomst.peildatum)
+    wat = herkomst.toelichting
+    return f"{bron}: {wat}" if bron and wat else wat
 
 
 def _aangevuld(doelen: pd.DataFrame, totaal: Doel | None, inwoners: pd.Series) -> pd.DataFrame:
@@ -93,32 +153,48 @@ def _aangevuld(doelen: pd.DataFrame, totaal: Doel | None, inwoners: pd.Series) -
         return doelen
     bekend = doelen[doelen["midden"].notna()]
     if totaal is not None:
-        # Een hoog doel elders laat hier minder over, en andersom.
-        hoog = (totaal.plaatsen.hoog or 0.0) - bekend["minimum"].sum()
-        laag = (totaal.plaatsen.laag or 0.0) - bekend["maximum"].sum()
+        rest = _rest(totaal.plaatsen, bekend)
         noemer = inwoners[onbekend].sum()
         herleiding = "rest van het landelijke totaal, naar rato van inwoners"
-        bron = totaal.herkomst.bron
+        bron, brondatum = totaal.herkomst.bron, totaal.herkomst.peildatum
         peildatum = totaal.peildatum
     else:
         zeker = bekend[bekend["status"] == Status.GEPUBLICEERD]
         basis = zeker if len(zeker) else bekend
         if basis.empty:
             return doelen
-        laag, hoog = basis["minimum"].sum(), basis["maximum"].sum()
+        rest = {grens: basis[grens].sum(skipna=False) for grens in GRENZEN}
         noemer = inwoners[basis.index].sum()
         herleiding = f"naar rato van inwoners vanuit {', '.join(basis.index)}"
-        bron = str(basis["bron"].iloc[0])
-        peildatum = str(basis["peildatum"].iloc[0])
-    if laag <= 0:
+        bron, brondatum = _bronnen(zip(basis["bron"], basis["brondatum"], strict=True))
+        peildatum = str(basis["peildatum"].max())
+    if rest["midden"] <= 0 or rest["minimum"] <= 0:
         return doelen
     aangevuld = doelen.copy()
-    deel = inwoners[onbekend] / noemer
-    aangevuld.loc[onbekend, "minimum"] = laag * deel
-    aangevuld.loc[onbekend, "midden"] = (laag + hoog) / 2 * deel
-    aangevuld.loc[onbekend, "maximum"] = hoog * deel
+    for grens in GRENZEN:
+        aangevuld.loc[onbekend, grens] = rest[grens] * inwoners[onbekend] / noemer
     aangevuld.loc[onbekend, "status"] = Status.AFGELEID
     aangevuld.loc[onbekend, "peildatum"] = peildatum
     aangevuld.loc[onbekend, "bron"] = bron
-    aangevuld.loc[onbekend, "toelichting"] = herleiding
+    aangevuld.loc[onbekend, "brondatum"] = brondatum
+    aangevuld.loc[onbekend, "toelichting"] = [
+        _samen([tekst, herleiding]) for tekst in doelen.loc[onbekend, "toelichting"]
+    ]
     return aangevuld
+
+
+def _rest(totaal: Bandbreedte, bekend: pd.DataFrame) -> dict[str, float]:
+    """Wat er van het landelijke totaal overblijft; een onbekende grens elders is hier onbekend.
+
+    Een hoog doel elders laat hier minder over, en andersom.
+    """
+    onbekend = float("nan")
+    laag, midden, hoog = (
+        onbekend if grens is None else grens
+        for grens in (totaal.minimum, totaal.midden, totaal.maximum)
+    )
+    return {
+        "minimum": laag - bekend["maximum"].sum(skipna=False),
+        "midden": midden - bekend["midden"].sum(),
+        "maximum": hoog - bekend["minimum"].sum(skipna=False),
+    }

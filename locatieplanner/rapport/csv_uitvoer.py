@@ -1,14 +1,14 @@
 """CSV zoals een Nederlandse Excel het opent: puntkomma's en decimale komma's."""
 
 import geopandas as gpd
+import pandas as pd
 
-from locatieplanner.rapport.kolommen import VLAKKE_KOLOMMEN
 from locatieplanner.rapport.veilig import zonder_formules
 
 
 def als_csv(tabel: gpd.GeoDataFrame) -> bytes:
     """Geef de tabel als CSV; ``x`` en ``y`` maken dat het bestand weer in te lezen is."""
-    vlak = zonder_formules(tabel[list(VLAKKE_KOLOMMEN)])
+    vlak = zonder_formules(pd.DataFrame(tabel.drop(columns="geometry")))
     tekst = vlak.to_csv(sep=";", decimal=",", index=False, lineterminator="\r\n")
     # Zonder BOM leest Excel de trema's verkeerd.
     return tekst.encode("utf-8-sig")

@@ -17,8 +17,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
+from locatieplanner.domein.kandidaat import AANDEEL
 from locatieplanner.rapport.herkomst import BRONNEN, Herkomstregel
-from locatieplanner.rapport.kolommen import KOLOMUITLEG, VLAKKE_KOLOMMEN
+from locatieplanner.rapport.kolommen import kolomuitleg
 
 _VET = Font(bold=True)
 _BOVENAAN = Alignment(vertical="top", wrap_text=True)
@@ -33,8 +34,17 @@ _OPMAAK = {
     "score_totaal": "0.0",
     "x": "0",
     "y": "0",
+    "woningen": "#,##0",
 }
-_BREEDTE = {"naam": 34, "gemeente": 20, "provincie": 16, "uitsluitingen": 40, "aandachtspunten": 60}
+_OPMAAK_PER_BEGIN = {"score_": "0.0", AANDEEL: "0.0%"}
+_BREEDTE = {
+    "naam": 34,
+    "gemeente": 20,
+    "provincie": 16,
+    "uitsluitingen": 40,
+    "aandachtspunten": 60,
+    "toelichting": 40,
+}
 _REGELKOP = (
     "onderdeel", "id", "naam", "waarde", "eenheid", "status", "bron", "peildatum", "toelichting",
 )  # fmt: skip
@@ -47,20 +57,18 @@ def als_xlsx(tabel: gpd.GeoDataFrame, herkomst: Sequence[Herkomstregel]) -> byte
     """Geef de tabel als werkmap met de bladen beoordeling, toelichting, gewichten en bronnen."""
     # Rij voor rij schrijven houdt het geheugen klein bij veel kandidaten.
     boek = Workbook(write_only=True)
-    vlak = tabel[list(VLAKKE_KOLOMMEN)]
+    vlak = pd.DataFrame(tabel.drop(columns="geometry"))
+    namen = [str(naam) for naam in vlak.columns]
     _blad(
         boek,
         "beoordeling",
-        VLAKKE_KOLOMMEN,
-        zip(*(vlak[naam].tolist() for naam in VLAKKE_KOLOMMEN), strict=True),
-        breedte=[_BREEDTE.get(naam, max(11, len(naam) + 3)) for naam in VLAKKE_KOLOMMEN],
-        opmaak=[
-            _OPMAAK.get(naam, "0.0" if naam.startswith("score_") else "General")
-            for naam in VLAKKE_KOLOMMEN
-        ],
+        namen,
+        zip(*(vlak[naam].tolist() for naam in namen), strict=True),
+        breedte=[_BREEDTE.get(naam, max(11, len(naam) + 3)) for naam in namen],
+        opmaak=[_opmaak(naam) for naam in namen],
         aantal=len(vlak),
     )
-    uitleg = [(kolom.naam, kolom.eenheid, kolom.betekenis) for kolom in KOLOMUITLEG.values()]
+    uitleg = [(kolom.naam, kolom.eenheid, kolom.betekenis) for kolom in kolomuitleg(namen)]
     _blad(boek, "toelichting", ("kolom", "eenheid", "betekenis"), uitleg, breedte=(22, 22, 90))
     for naam, regels in (
         ("gewichten en parameters", [r for r in herkomst if r.onderdeel not in BRONNEN]),
@@ -69,6 +77,12 @@ def als_xlsx(tabel: gpd.GeoDataFrame, herkomst: Sequence[Herkomstregel]) -> byte
         rijen = [tuple(getattr(regel, kolom) for kolom in _REGELKOP) for regel in regels]
         _blad(boek, naam, _REGELKOP, rijen, breedte=_REGELBREEDTE)
     return _vaste_bytes(boek)
+
+
+def _opmaak(naam: str) -> str:
+    """De getalopmaak van een kolom."""
+    per_begin = (code for begin, code in _OPMAAK_PER_BEGIN.items() if naam.startswith(begin))
+    return _OPMAAK.get(naam) or next(per_begin, "General")
 
 
 def _blad(

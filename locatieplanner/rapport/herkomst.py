@@ -12,6 +12,7 @@ from locatieplanner.domein.gewichten import CRITERIA
 from locatieplanner.domein.herkomst import Status
 from locatieplanner.domein.notatie import bandbreedte, getal
 from locatieplanner.domein.parameters import Waarde
+from locatieplanner.opgave.doelen import herkomstregel
 
 PROGRAMMA = "programma"
 DOELSET = "doelset"
@@ -97,8 +98,8 @@ def _doelset(beoordeling: Beoordeling) -> Iterator[Herkomstregel]:
             "plaatsen",
             str(doel["status"]),
             str(doel["bron"]),
-            str(doel["peildatum"]),
-            str(doel["toelichting"]),
+            str(doel["brondatum"]),
+            herkomstregel("", "", str(doel["peildatum"]), str(doel["toelichting"])),
         )
 
 

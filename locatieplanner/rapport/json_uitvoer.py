@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from locatieplanner.beoordeling.beoordeling import KOLOMMEN, SCHEIDING, Beoordeling
-from locatieplanner.rapport.deelbaar import deelbare_tabel
+from locatieplanner.rapport.deelbaar import deelbare_tabel, gedeelde_volgorde
 
 _DECIMALEN = 6
 
@@ -29,7 +29,7 @@ def als_json(
     """
     tabel = deelbare_tabel(beoordeling, deel_beschermd=deel_beschermd)[list(KOLOMMEN)]
     rijen = rijen_van(tabel.head(aantal) if aantal is not None else tabel)
-    volgorde = beoordeling.volgorde()[: len(rijen)]
+    volgorde = gedeelde_volgorde(beoordeling, deel_beschermd=deel_beschermd)[: len(rijen)]
     for plek, rij in zip(volgorde, rijen, strict=True):
         rij["uitsluitingen"] = _lijst(rij["uitsluitingen"], beoordeling.uitsluitingen[plek])
         rij["aandachtspunten"] = _lijst(rij["aandachtspunten"], beoordeling.aandachtspunten[plek])

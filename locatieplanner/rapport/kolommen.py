@@ -1,9 +1,12 @@
 """De kolommen van een beoordeling: eenheid en betekenis, voor wie het bestand in handen krijgt."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from locatieplanner.beoordeling.beoordeling import KOLOMMEN
+from locatieplanner.domein.aandachtsgroep import Aandachtsgroep
 from locatieplanner.domein.gewichten import CRITERIA
+from locatieplanner.domein.herkomst import Status
+from locatieplanner.domein.kandidaat import AANDEEL, Kandidaatstatus
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,12 @@ class Kolom:
 
 COORDINATEN = ("x", "y")
 """Kolommen achter de vaste kolommen in soorten zonder geometrie."""
+
+STATUS = "status_"
+"""Begin van de kolom die zegt hoe zeker een deelscore is."""
+
+_VOOR_AANDELEN = ("status", "woningen", "beschikbaar_van", "beschikbaar_tot")
+_NA_AANDELEN = ("gedeelde_voorzieningen", "eigenaar", "bron", "toelichting")
 
 _SCORES = {
     "spreiding": "hoe evenredig de opvang verdeeld blijft en hoeveel er al in de buurt is",
@@ -56,16 +65,53 @@ _BETEKENIS = (
         "0–100",
         "Gewogen gemiddelde van de bekende deelscores, afgerond op één decimaal.",
     ),
-    Kolom("rang", "rangnummer", "1 is de hoogste; gelijke totalen delen een rang; leeg is geen."),
+    Kolom(
+        "rang",
+        "rangnummer",
+        "1 is de hoogste; gelijke totalen delen een rang; leeg is geen. In een bestand voor derden "
+        "tellen beschermde locaties niet mee.",
+    ),
     Kolom("volledigheid", "aandeel 0–1", "Deel van het gewicht waarvan de deelscore bekend is."),
     Kolom("uitsluitingen", "tekst", "Waarom de kandidaat niet in de rangorde staat."),
     Kolom("aandachtspunten", "tekst", "Wat bij de kandidaat om aandacht vraagt."),
     Kolom("x", "m, RD (EPSG:28992)", "Rekenpunt, oostwaarts, in hele meters."),
     Kolom("y", "m, RD (EPSG:28992)", "Rekenpunt, noordwaarts, in hele meters."),
+    *(
+        Kolom(
+            f"{STATUS}{naam}",
+            "code",
+            f"Hoe zeker deelscore {naam} is: {', '.join(Status)}.",
+        )
+        for naam in CRITERIA
+    ),
+    Kolom("status", "code", f"Hoe ver de kandidaat is: {', '.join(Kandidaatstatus)}."),
+    Kolom("woningen", "woningen", "Aantal woningen; leeg is onbekend."),
+    Kolom("beschikbaar_van", "datum, jjjj-mm-dd", "Begin van het gebruik; leeg is onbekend."),
+    Kolom("beschikbaar_tot", "datum, jjjj-mm-dd", "Einde van het gebruik; leeg is onbekend."),
+    Kolom("gedeelde_voorzieningen", "tekst", "Wat de buurt mee mag gebruiken."),
+    Kolom("eigenaar", "tekst", "Eigenaar, zoals ingevoerd."),
+    Kolom("bron", "tekst", "Bron van de kandidaat, zoals ingevoerd."),
+    Kolom("toelichting", "tekst", "Toelichting bij de kandidaat, zoals ingevoerd."),
 )
 
-KOLOMUITLEG = {kolom.naam: kolom for kolom in _BETEKENIS}
-"""Uitleg per kolom, in de volgorde van het bestand."""
+_PER_NAAM = {kolom.naam: kolom for kolom in _BETEKENIS}
 
-VLAKKE_KOLOMMEN = (*KOLOMMEN, *COORDINATEN)
-"""Kolommen van een soort zonder geometrie."""
+
+def invoerkolommen(aandachtsgroepen: Mapping[str, Aandachtsgroep]) -> tuple[str, ...]:
+    """Geef de kolommen van de invoer die achter de beoordeling meegaan, in vaste volgorde.
+
+    Met de vaste kolommen en de ligging zijn dat alle kolommen van een kandidaat: wie het bestand
+    weer inleest, heeft dezelfde kandidaten.
+    """
+    aandelen = (groep.kolom for groep in aandachtsgroepen.values())
+    return (*_VOOR_AANDELEN, *aandelen, *_NA_AANDELEN)
+
+
+def kolomuitleg(namen: Iterable[str]) -> list[Kolom]:
+    """Geef de uitleg bij kolommen, in de gevraagde volgorde."""
+    return [_PER_NAAM[naam] if naam in _PER_NAAM else _aandeel(naam) for naam in namen]
+
+
+def _aandeel(naam: str) -> Kolom:
+    groep = naam.removeprefix(AANDEEL)
+    return Kolom(naam, "aandeel 0–1", f"Aandeel {groep} in de geplande mix; leeg is onbekend.")

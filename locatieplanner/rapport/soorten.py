@@ -9,7 +9,7 @@ from locatieplanner.fouten import UitvoerFout
 
 
 @dataclass(frozen=True)
-class Soort:
+class Uitvoersoort:
     """Een soort bestand.
 
     Parameters
@@ -27,26 +27,26 @@ class Soort:
     mediatype: str
 
 
-SOORTEN: Mapping[str, Soort] = MappingProxyType(
+SOORTEN: Mapping[str, Uitvoersoort] = MappingProxyType(
     {
         soort.id: soort
         for soort in (
-            Soort("csv", "CSV voor een rekenblad", "text/csv"),
-            Soort("gpkg", "GeoPackage voor een GIS", "application/geopackage+sqlite3"),
-            Soort("geojson", "GeoJSON voor het web", "application/geo+json"),
-            Soort(
+            Uitvoersoort("csv", "CSV voor een rekenblad", "text/csv"),
+            Uitvoersoort("gpkg", "GeoPackage voor een GIS", "application/geopackage+sqlite3"),
+            Uitvoersoort("geojson", "GeoJSON voor het web", "application/geo+json"),
+            Uitvoersoort(
                 "xlsx",
                 "Excel-werkmap met toelichting",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             ),
-            Soort("parquet", "GeoParquet voor analyse", "application/vnd.apache.parquet"),
+            Uitvoersoort("parquet", "GeoParquet voor analyse", "application/vnd.apache.parquet"),
         )
     }
 )
 """De soorten die `uitvoer` kan maken, op id."""
 
 
-def soort(id: str) -> Soort:
+def soort(id: str) -> Uitvoersoort:
     """Geef een soort.
 
     Raises
@@ -63,7 +63,7 @@ def soort(id: str) -> Soort:
     return SOORTEN[id]
 
 
-def soort_van(pad: Path) -> Soort:
+def soort_van(pad: Path) -> Uitvoersoort:
     """Geef de soort die bij het achtervoegsel van een pad hoort.
 
     Raises

@@ -54,11 +54,11 @@ def als_bytes(beoordeling: Beoordeling, soort_id: str, *, deel_beschermd: bool =
         case "gpkg":
             return als_gpkg(tabel, herkomsttabel(herkomst(beoordeling)))
         case "geojson":
-            return als_geojson(tabel)
+            return als_geojson(tabel, herkomst(beoordeling))
         case "xlsx":
             return als_xlsx(tabel, herkomst(beoordeling))
         case _:
-            return als_parquet(tabel)
+            return als_parquet(tabel, herkomst(beoordeling))
 
 
 def schrijf(beoordeling: Beoordeling, pad: Path, *, deel_beschermd: bool = True) -> None:

@@ -1,1 +1,1 @@
-"""."""
+"""Het scherm: alleen hier en in ``app.py`` komt streamlit voor."""

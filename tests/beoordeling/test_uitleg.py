@@ -165,9 +165,7 @@ def test_zonder_kern_zegt_de_uitleg_wat_er_ontbreekt():
 
 def test_nabijheid_in_woorden(omgeving):
     tekst = _zinnen(_uitleg(omgeving, x=119_000, y=405_500), "nabijheid")
-    assert (
-        "Treinstation 50,0 (gewicht 1,0): Beekdal op 5,0 km; op 5,0 km is de score 50." in tekst
-    )
+    assert "Treinstation 50,0 (gewicht 1,0): Beekdal op 5,0 km; op 5,0 km is de score 50." in tekst
     assert "Gemeten als rechte lijn × 1,25." in tekst
 
 

@@ -1,7 +1,8 @@
 """Vind een Chromium voor de browsertests, of haal er een.
 
 Gezocht wordt in ``CHROMIUM``, op het pad, en bij Playwright; daarna probeert `zorg_voor` er een te
-halen met Playwright of, waar dat mag, met apt-get. Zonder browser falen de tests: nooit overgeslagen.
+halen met Playwright of, waar dat mag, met apt-get. Zonder browser falen de tests; zij worden nooit
+overgeslagen.
 """
 
 import os
@@ -49,7 +50,8 @@ def zorg_voor() -> str:
             ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
         ]
     for opdracht in pogingen:
-        print("Chromium halen:", " ".join(opdracht[:4]), flush=True)
+        sys.stdout.write(f"Chromium halen: {' '.join(opdracht[:4])}\n")
+        sys.stdout.flush()
         subprocess.run(opdracht, check=False, stdout=subprocess.DEVNULL)
         gevonden = vind()
         if gevonden:
@@ -61,4 +63,4 @@ def zorg_voor() -> str:
 
 
 if __name__ == "__main__":
-    print("Browser voor de tests:", zorg_voor())
+    sys.stdout.write(f"Browser voor de tests: {zorg_voor()}\n")

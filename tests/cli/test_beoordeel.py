@@ -4,6 +4,7 @@ import geopandas as gpd
 import pytest
 
 from locatieplanner.beoordeling.beoordeling import KOLOMMEN
+from locatieplanner.domein.gewichten import CRITERIA
 from locatieplanner.rapport.soorten import SOORTEN
 
 
@@ -112,6 +113,67 @@ def test_uitleg_van_een_onbekende(voer_uit, kandidaten):
 def test_tabel_voor_derden(voer_uit, kandidaten):
     uit = voer_uit("beoordeel", kandidaten, "--voor-derden").stdout
     assert "niet gedeeld: beschermde locatie" in uit
+
+
+@pytest.mark.parametrize("criterium", CRITERIA)
+def test_ook_met_een_enkel_gewicht_is_een_beschermde_score_niet_te_zien(
+    voer_uit, kandidaten, criterium
+):
+    id = _beschermd(voer_uit, kandidaten)
+    opties = ("--gewichten", f"{criterium}=100", "--voor-derden")
+    uitkomst = voer_uit("beoordeel", kandidaten, *opties, "--json")
+    rijen = json.loads(uitkomst.stdout)
+    dicht = [rij for rij in rijen if rij["id"].startswith("beschermd-")]
+    assert dicht
+    assert rijen[-len(dicht) :] == dicht
+    assert id not in {rij["id"] for rij in rijen}
+    scores = [*(f"score_{naam}" for naam in CRITERIA), "score_totaal", "rang", "volledigheid"]
+    assert {rij[naam] for rij in dicht for naam in scores} == {None}
+    tabel = voer_uit("beoordeel", kandidaten, *opties).stdout
+    regel = next(regel for regel in tabel.splitlines() if " beschermd-1 " in regel)
+    assert regel.count("niet gedeeld") == 5
+
+
+@pytest.fixture
+def met_problemen(tmp_path):
+    """Een open rij met een melding, een beschermde met een melding, en een rij met een fout."""
+    pad = tmp_path / "k.csv"
+    pad.write_text(
+        "id;naam;type;capaciteit;x;y;woningen;aandeel_statushouders\n"
+        "A;Open plek;azc;;155000;463000;150;1\n"
+        "B;Jongeren Kerkstraat;amv;;155100;463100;31;1\n"
+        "C;Jongeren Dorpsweg;amv;nul;155200;463200;;\n",
+        encoding="utf-8",
+    )
+    return pad
+
+
+def test_problemen_van_beschermde_rijen_gaan_niet_naar_derden(voer_uit, met_problemen):
+    opties = ("beoordeel", met_problemen, "--goede-rijen", "--json")
+    open_ = voer_uit(*opties).stderr
+    derden = voer_uit(*opties, "--voor-derden").stderr
+    assert "Rij 4, kolom capaciteit, waarde 'nul'" in open_
+    assert "Rij 4: (niet getoond)" in derden.splitlines()
+    for woord in ("nul", "Kerkstraat", "Dorpsweg", "463100"):
+        assert woord not in derden
+    for nummer, hoort in ((2, True), (3, False)):
+        zinnen = [zin for zin in open_.splitlines() if zin.startswith(f"Rij {nummer},")]
+        assert zinnen
+        assert all((zin in derden.splitlines()) is hoort for zin in zinnen)
+
+
+def test_uitleg_voor_derden_telt_de_rang_zonder_beschermde(voer_uit, kandidaten):
+    rijen = json.loads(voer_uit("beoordeel", kandidaten, "--json", "--voor-derden").stdout)
+    laatste = [rij for rij in rijen if rij["rang"] is not None][-1]
+    opties = ("--uitleg", laatste["id"], "--json")
+    derden = json.loads(voer_uit("beoordeel", kandidaten, *opties, "--voor-derden").stdout)
+    planner = json.loads(voer_uit("beoordeel", kandidaten, *opties).stdout)
+    assert derden["rang"] == laatste["rang"] < planner["rang"]
+
+
+def test_niet_getoetst_scheidt_namen_waar_een_komma_in_staat(voer_uit, kandidaten):
+    uit = " ".join(voer_uit("beoordeel", kandidaten, "--top", "1").stdout.split())
+    assert "Luchthavenindelingbesluit Schiphol, zones 4 en 5; Overstromingsrisico" in uit
 
 
 def test_buiten_de_rangorde_staat_een_streepje(voer_uit, kandidaten):

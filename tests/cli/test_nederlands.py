@@ -32,5 +32,20 @@ def test_onbekende_melding_blijft_staan():
     assert vertaal_fout(typer.TyperException("Something else.")) == "Something else."
 
 
+@pytest.mark.parametrize("opdracht", ["beoordeel", "controleer", "opgave", "sjabloon", "app"])
+def test_hulp_noemt_geen_engelse_soort(voer_uit, opdracht):
+    hulp = voer_uit(opdracht, "--help").stdout
+    assert "Gebruik:" in hulp
+    assert "<path>" not in hulp
+    assert "<integer>" not in hulp
+
+
+def test_twee_suggesties_staan_naast_elkaar():
+    fout = typer.TyperException("No such command 'opdrcht'. Did you mean 'opgave', 'opdracht'?")
+    assert vertaal_fout(fout) == (
+        "De opdracht 'opdrcht' bestaat niet. Bedoelt u 'opdracht' of 'opgave'?"
+    )
+
+
 def test_gebruik():
     assert vertaal_gebruik("Usage: x [OPTIES] {BESTAND}") == "Gebruik: x [OPTIES] BESTAND"

@@ -4,7 +4,6 @@ import pytest
 import typer
 
 from locatieplanner.cli.voorbereiding import (
-    bedoelt,
     bruikbare_kandidaten,
     kies_omgeving,
     lees_bestand,
@@ -46,14 +45,6 @@ def test_onbekende_doelset_noemt_ze_allemaal(lagen_echt):
     melding = str(fout.value)
     assert "Bedoelt u spreidingswet-202" in melding
     assert all(f"{id}: {d.naam}" in melding for id, d in lagen_echt.doelsets.items())
-
-
-@pytest.mark.parametrize(
-    ("woord", "uitkomst"),
-    [("zeelnd", " Bedoelt u Zeeland?"), ("ZEELAND", " Bedoelt u Zeeland?"), ("qqq", "")],
-)
-def test_bedoelt(woord, uitkomst):
-    assert bedoelt(woord, ["Zeeland", "Utrecht"]) == uitkomst
 
 
 def test_bestand_dat_er_niet_is(lagen_echt, tmp_path):

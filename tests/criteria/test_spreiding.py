@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from locatieplanner.beoordeling.omgeving import bouw_omgeving
 from locatieplanner.criteria.ligging import met_ligging
-from locatieplanner.criteria.spreiding import gepland, nabij, spreiding, verwachting
+from locatieplanner.criteria.spreiding import nabij, spreiding, verwachting
 from locatieplanner.domein.herkomst import Status
 from tests.omgeving import (
     DOELSET,
@@ -121,15 +121,6 @@ def test_andere_geplande_plaatsen_tellen_mee_en_de_kandidaat_zelf_een_keer(omgev
     # Alles ligt op dezelfde plek: elke geplande plaats weegt 1.
     verschil = maten.loc["idee", "nabij_plaatsen"] - maten.loc["besluit", "nabij_plaatsen"]
     assert verschil == pytest.approx((240 + 100) - (40 + 200))
-
-
-def test_gepland_vraagt_een_besluit_en_opvang(omgeving):
-    kandidaten = maak_kandidaten(
-        kandidaat("K1", status="vergund"),
-        kandidaat("K2", status="haalbaar"),
-        kandidaat("K3", status="vergund", type="flex"),
-    )
-    assert gepland(kandidaten, omgeving).tolist() == [100, 0, 0]
 
 
 def test_zonder_bekend_doel_van_de_provincie_is_evenredigheid_onbekend():

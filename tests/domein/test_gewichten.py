@@ -54,8 +54,29 @@ def test_uit_tekst():
 
 
 @pytest.mark.parametrize(
+    "tekst",
+    [
+        "spreiding=40,5,nabijheid=20",
+        "spreiding=40,5;nabijheid=20",
+        "spreiding=40.5, nabijheid=20;",
+        "Spreiding = 40,5 %, NABIJHEID=20%",
+        "nabijheid=20,spreiding=40,5",
+    ],
+)
+def test_uit_tekst_zoals_een_nederlander_het_schrijft(tekst):
+    keuze = Gewichten.uit_tekst(tekst)
+    assert [getattr(keuze, naam) for naam in CRITERIA] == [40.5, 0, 20, 0]
+
+
+def test_getallen_in_een_melding_zijn_nederlands():
+    with pytest.raises(GewichtenFout, match=r"is -1\.000,5; geef"):
+        Gewichten(mix=-1000.5)
+
+
+@pytest.mark.parametrize(
     ("tekst", "melding"),
     [
+        ("spreiding=1.000,5", "'1.000,5' is geen getal; .* als 40 of 12,5"),
         ("spreidng=40", "'spreidng=40' is geen gewicht"),
         ("spreiding", "'spreiding' is geen gewicht"),
         ("spreiding=40,spreiding=50", "twee keer"),

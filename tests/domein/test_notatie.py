@@ -2,7 +2,14 @@ import math
 
 import pytest
 
-from locatieplanner.domein.notatie import afstand, bandbreedte, getal, procent
+from locatieplanner.domein.notatie import (
+    afstand,
+    bandbreedte,
+    datum,
+    getal,
+    kort_getal,
+    procent,
+)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +44,9 @@ def test_procent(aandeel, decimalen, tekst):
         (2450, 2700, "2.450–2.700"),
         (100, 100.4, "100"),
         (None, None, "onbekend"),
-        (13_000, None, "13.000–onbekend"),
+        (13_000, None, "ten minste 13.000"),
+        (13_000, math.nan, "ten minste 13.000"),
+        (math.nan, 500, "ten hoogste 500"),
     ],
 )
 def test_bandbreedte(laag, hoog, tekst):
@@ -58,3 +67,33 @@ def test_bandbreedte(laag, hoog, tekst):
 )
 def test_afstand(meters, tekst):
     assert afstand(meters) == tekst
+
+
+@pytest.mark.parametrize(
+    ("iso", "tekst"),
+    [
+        ("2023-12-31", "31-12-2023"),
+        ("2025-06", "juni 2025"),
+        ("2023", "2023"),
+        ("2023-13", "2023-13"),
+        ("", ""),
+    ],
+)
+def test_datum(iso, tekst):
+    assert datum(iso) == tekst
+
+
+@pytest.mark.parametrize(
+    ("waarde", "tekst"),
+    [
+        (40.0, "40"),
+        (12.5, "12,5"),
+        (-1, "-1"),
+        (0.15, "0,15"),
+        (1 / 3, "0,3333"),
+        (math.nan, "onbekend"),
+        (math.inf, "oneindig"),
+    ],
+)
+def test_kort_getal(waarde, tekst):
+    assert kort_getal(waarde) == tekst

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from locatieplanner.fouten import BestandFout
-from locatieplanner.invoer.bestand import Soort, bepaal_soort, lees_inhoud
+from locatieplanner.invoer.bestand import Bestandssoort, bepaal_soort, lees_inhoud
 from locatieplanner.invoer.bestandsgrenzen import STANDAARDGRENZEN, Bestandsgrenzen
 from tests.invoer.voorbeelden import SOORTEN
 
@@ -50,7 +50,7 @@ def test_leeg_en_te_groot(tmp_path):
 
 @pytest.mark.parametrize("naam", SOORTEN)
 def test_soort_uit_naam_en_inhoud(naam):
-    assert bepaal_soort(SOORTEN[naam](), naam.upper()) in Soort
+    assert bepaal_soort(SOORTEN[naam](), naam.upper()) in Bestandssoort
 
 
 @pytest.mark.parametrize(

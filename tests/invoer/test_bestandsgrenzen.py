@@ -20,3 +20,11 @@ def test_op_de_grens_mag_en_erboven_niet():
         grenzen.toets_omvang(2, 4)
     with pytest.raises(BestandFout, match="uitgepakt groter"):
         grenzen.toets_uitgepakt(11)
+
+
+def test_cellen_zijn_rijen_maal_kolommen():
+    grenzen = Bestandsgrenzen(cellen=6)
+    grenzen.toets_omvang(2, 3)
+    with pytest.raises(BestandFout, match="meer dan 6 cellen"):
+        grenzen.toets_omvang(7, 1)
+    assert STANDAARDGRENZEN.cellen == 10_000_000

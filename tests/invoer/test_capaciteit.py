@@ -1,7 +1,12 @@
 import pandas as pd
 import pytest
 
-from locatieplanner.invoer.capaciteit import bereken_capaciteit, lees_aantal
+from locatieplanner.invoer.capaciteit import (
+    bereken_capaciteit,
+    lees_aantal,
+    met_schatting,
+    zonder_schatting,
+)
 from locatieplanner.invoer.probleem import Ernst
 from locatieplanner.invoer.tabel import Schrijfwijze
 
@@ -46,18 +51,21 @@ def test_capaciteit_uit_woningen(aandachtsgroepen):
     aandelen = pd.DataFrame(
         {"aandeel_studenten": [0.5, None, 1, 1], "aandeel_asielzoekers": [0.5, None, 0, 0]}
     )
-    capaciteit, problemen = bereken_capaciteit(
+    capaciteit, herkomst, problemen = bereken_capaciteit(
         woningen, aandelen, pd.Series(True, index=woningen.index), aandachtsgroepen, "won", "cap"
     )
     assert capaciteit.iloc[0] == 100
     assert capaciteit.isna().tolist() == [False, True, True, True]
+    assert herkomst.tolist() == [
+        "Capaciteit geschat: 50 woningen × 2,00 personen per woning.", "", "", ""
+    ]  # fmt: skip
     assert [(p.rij, p.kolom, p.ernst) for p in problemen] == [
         (0, "won", Ernst.MELDING), (1, "won", Ernst.FOUT), (2, "cap", Ernst.FOUT), (3, "cap",
          Ernst.FOUT)
     ]  # fmt: skip
     assert problemen[0].wat == (
         "de capaciteit ontbreekt en is berekend uit 50 woningen × 2,00 personen per woning: "
-        "100 personen, geschat"
+        "100 plaatsen, geschat"
     )
     assert "aandelen per groep zijn onbekend" in problemen[1].wat
     assert problemen[2].wat == "de capaciteit ontbreekt"
@@ -66,8 +74,20 @@ def test_capaciteit_uit_woningen(aandachtsgroepen):
 def test_niets_gevraagd_is_niets_berekend(aandachtsgroepen):
     woningen = pd.Series([50], dtype="Int64")
     aandelen = pd.DataFrame({"aandeel_studenten": [1.0]})
-    capaciteit, problemen = bereken_capaciteit(
+    capaciteit, herkomst, problemen = bereken_capaciteit(
         woningen, aandelen, pd.Series([False]), aandachtsgroepen, "won", "cap"
     )
     assert capaciteit.isna().all()
+    assert herkomst.tolist() == [""]
     assert not problemen
+
+
+def test_schatting_staat_een_keer_in_de_toelichting():
+    zin = "Capaciteit geschat: 1.036 woningen × 1,39 personen per woning."
+    oud = "Capaciteit geschat: 2 woningen × 1,00 personen per woning."
+    toelichting = pd.Series(["", "Let op.", f"Let op. {oud}", zin, oud])
+    herkomst = pd.Series([zin, zin, zin, zin, ""])
+    aangevuld = met_schatting(toelichting, herkomst)
+    assert aangevuld.tolist() == [zin, f"Let op. {zin}", f"Let op. {zin}", zin, oud]
+    assert met_schatting(aangevuld, herkomst).tolist() == aangevuld.tolist()
+    assert zonder_schatting(aangevuld).tolist() == ["", "Let op.", "Let op.", "", ""]

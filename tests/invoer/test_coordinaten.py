@@ -60,7 +60,7 @@ def test_wkt_gaat_voor_en_meldt_het_stelsel():
     ligging = _uit(wkt=["POINT (155000 463000)", "onzin"], x=[1, 160_000], y=[1, 460_000])
     assert [p.wat for p in ligging.problemen] == [
         "dit is geen leesbare vorm (WKT)",
-        "het bestand noemt geen rekenstelsel; uit de coördinaten is afgeleid: RD (EPSG:28992)",
+        "het bestand noemt geen coördinaatstelsel; uit de coördinaten is afgeleid: RD (EPSG:28992)",
     ]
     assert ligging.vormen[0].x == 155_000
     assert ligging.vormen[1] is None

@@ -32,18 +32,18 @@ def test_eerste_blad_of_het_blad_kandidaten():
 def test_waarden_rijnummers_en_lege_kolommen():
     tabel = _werkmap(
         [],
-        ["naam", "d", None],
+        ["naam", "van", None],
         ["a", pd.Timestamp(2026, 5, 1).to_pydatetime(), None],
         [],
         ["b", 12.5],
     )
-    assert list(tabel.gegevens.columns) == ["naam", "d"]
+    assert list(tabel.gegevens.columns) == ["naam", "van"]
     assert list(tabel.gegevens.index) == [3, 5]
-    assert tabel.gegevens.loc[3, "d"] == pd.Timestamp(2026, 5, 1).to_pydatetime()
+    assert tabel.gegevens.loc[3, "van"] == pd.Timestamp(2026, 5, 1).to_pydatetime()
 
 
 def test_formule_zonder_uitkomst_blijft_staan():
-    assert _werkmap(["naam", "c"], ["a", "=1+1"]).gegevens.loc[2, "c"] == "=1+1"
+    assert _werkmap(["naam", "capaciteit"], ["a", "=1+1"]).gegevens.loc[2, "capaciteit"] == "=1+1"
 
 
 def _vervang(inhoud, lid, oud, nieuw):
@@ -60,14 +60,14 @@ def _vervang(inhoud, lid, oud, nieuw):
 
 def test_formule_met_uitkomst_telt_als_die_uitkomst():
     werkmap = openpyxl.Workbook()
-    werkmap.active.append(["naam", "c"])
+    werkmap.active.append(["naam", "capaciteit"])
     werkmap.active.append(["a", "=1+1"])
     stroom = io.BytesIO()
     werkmap.save(stroom)
     inhoud = _vervang(
         stroom.getvalue(), "xl/worksheets/sheet1.xml", b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>"
     )
-    assert lees_excel(inhoud, STANDAARDGRENZEN).gegevens.loc[2, "c"] == 2
+    assert lees_excel(inhoud, STANDAARDGRENZEN).gegevens.loc[2, "capaciteit"] == 2
 
 
 def test_leeg_te_groot_en_beschadigd():
@@ -91,3 +91,48 @@ def test_uitdijende_xml_wordt_geweigerd():
     inhoud = _vervang(inhoud, "xl/worksheets/sheet1.xml", b"A1", b"&a11;")
     with pytest.raises(BestandFout):
         lees_excel(inhoud, STANDAARDGRENZEN)
+
+
+def _met_rij(nummer):
+    rij = f'<row r="{nummer}"><c r="A{nummer}"><v>1</v></c></row></sheetData>'.encode()
+    inhoud = als_xlsx()
+    return _vervang(inhoud, "xl/worksheets/sheet1.xml", b"</sheetData>", rij)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("nummer", ["99999999999", "1048577"])
+def test_rij_voorbij_een_rekenblad(nummer):
+    with pytest.raises(BestandFout, match=r"een rij voorbij 1\.048\.576"):
+        lees_excel(_met_rij(nummer), STANDAARDGRENZEN)
+
+
+@pytest.mark.timeout(20)
+def test_na_heel_veel_lege_rijen_stopt_het_lezen():
+    tabel = lees_excel(_met_rij(1_048_576), STANDAARDGRENZEN)
+    assert len(tabel.gegevens) == 3
+    (melding,) = tabel.problemen
+    assert melding.wat == (
+        "na rij 4 staan meer dan 10.000 lege rijen; wat daarna komt is niet gelezen"
+    )
+
+
+def test_lege_rijen_ertussen_mogen():
+    assert list(lees_excel(_met_rij("9000"), STANDAARDGRENZEN).gegevens.index) == [2, 3, 4, 9000]
+
+
+def test_cellen_tellen_en_onbekende_kolommen_worden_niet_gelezen():
+    rijen = [["naam", *(f"m{i}" for i in range(9))], *([["a", *range(9)]] * 10)]
+    tabel = _werkmap(*rijen)
+    assert list(tabel.gegevens.columns) == ["naam"]
+    assert tabel.overige == tuple(f"m{i}" for i in range(9))
+    with pytest.raises(BestandFout, match="meer dan 99 cellen"):
+        _werkmap(*rijen, grenzen=Bestandsgrenzen(cellen=99))
+
+
+def test_kolom_zonder_naam_telt_alleen_als_er_iets_in_staat():
+    assert _werkmap(["naam", None, None, "x"], ["a", None, 1, 2]).overige == ("(zonder naam)",)
+
+
+def test_beschermende_apostrof_gaat_eraf():
+    tabel = _werkmap(["naam"], ["'-5 graden"], ["'t Gooi"], ["'=1+1"])
+    assert tabel.gegevens["naam"].tolist() == ["-5 graden", "'t Gooi", "'=1+1"]

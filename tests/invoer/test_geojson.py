@@ -23,9 +23,10 @@ def _lees(*features, crs=None, grenzen=STANDAARDGRENZEN):
 
 
 def test_eigenschappen_en_vormen():
-    tabel = _lees(_feature(PUNT, naam="a", lijst=[1]), _feature(None, extra=2))
-    assert list(tabel.gegevens.columns) == ["naam", "lijst", "extra"]
-    assert tabel.gegevens.loc[1, "lijst"] == "[1]"
+    tabel = _lees(_feature(PUNT, naam="a", bron=[1]), _feature(None, status=2, extra=3))
+    assert list(tabel.gegevens.columns) == ["naam", "bron", "status"]
+    assert tabel.overige == ("extra",)
+    assert tabel.gegevens.loc[1, "bron"] == "[1]"
     assert tabel.geometrie[0].x == 5.4
     assert tabel.geometrie[1] is None
     assert (tabel.stelsel, tabel.stelsel_stilzwijgend) == (CRS_WGS84, True)
@@ -92,3 +93,9 @@ def test_diep_geneste_verzameling_bereikt_geos_niet():
         diep = {"type": "GeometryCollection", "geometries": [diep]}
     tabel = _lees(_feature(diep))
     assert tabel.geometrie[0].geom_type == "GeometryCollection"
+
+
+def test_te_veel_losse_onderdelen_wordt_niet_eens_ontleed():
+    inhoud = b'{"type": "FeatureCollection", "features": [' + b"{}," * 1_000 + b"{}]}"
+    with pytest.raises(BestandFout, match=r"meer dan 1\.000 onderdelen"):
+        lees_geojson(inhoud, Bestandsgrenzen(cellen=1_000))

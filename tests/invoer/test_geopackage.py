@@ -61,7 +61,7 @@ def test_stelsel_undefined_geeft_geen_bekend_stelsel(lees):
     tabel = tabel.set_crs(None, allow_override=True)
     gelezen = lees(als_gpkg(tabel), "k.gpkg")
     assert gelezen.schoon
-    assert "noemt geen rekenstelsel" in gelezen.meldingen[0].wat
+    assert "noemt geen coördinaatstelsel" in gelezen.meldingen[0].wat
 
 
 def test_weergave_als_laag_wordt_geweigerd(verander):

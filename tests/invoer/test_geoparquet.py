@@ -29,7 +29,7 @@ def test_gewoon_en_met_het_id_als_index():
 def test_zonder_stelsel_wordt_het_afgeleid(lees):
     gelezen = lees(als_parquet(geotabel().set_crs(None, allow_override=True)), "k.parquet")
     assert gelezen.schoon
-    assert "noemt geen rekenstelsel" in gelezen.meldingen[0].wat
+    assert "noemt geen coördinaatstelsel" in gelezen.meldingen[0].wat
 
 
 def test_gewone_parquet_heeft_geen_geometrie():
@@ -66,3 +66,62 @@ def test_onzin_in_de_beschrijving(geo):
     inhoud = _herschreven(lambda t: t.replace_schema_metadata({b"geo": geo}))
     with pytest.raises(BestandFout):
         lees_geoparquet(inhoud, STANDAARDGRENZEN)
+
+
+def _met_herhaling(lengte, rijen, kolom="naam"):
+    tabel = pq.read_table(io.BytesIO(als_parquet())).take(pa.array([0] * rijen))
+    # Eén lange tekst waar elke rij naar verwijst; ook bij het schrijven staat zij er één keer.
+    lang = pa.DictionaryArray.from_arrays(pa.array([0] * rijen, pa.int32()), ["a" * lengte])
+    if kolom in tabel.column_names:
+        tabel = tabel.drop_columns([kolom])
+    geo = tabel.schema.metadata[b"geo"]
+    tabel = tabel.append_column(kolom, lang).replace_schema_metadata(None)
+    stroom = io.BytesIO()
+    with pq.ParquetWriter(
+        stroom,
+        tabel.schema,
+        compression="zstd",
+        store_schema=False,
+        dictionary_pagesize_limit=10_000_000,
+    ) as schrijver:
+        schrijver.write_table(tabel)
+        schrijver.add_key_value_metadata({"geo": geo.decode()})
+    return stroom.getvalue()
+
+
+@pytest.fixture
+def geheugen():
+    gewoon = pa.default_memory_pool()
+    geteld = pa.proxy_memory_pool(gewoon)
+    pa.set_memory_pool(geteld)
+    yield geteld
+    pa.set_memory_pool(gewoon)
+
+
+@pytest.mark.parametrize(
+    ("lengte", "rijen", "wat"),
+    [(3_000_000, 300, "meer dan 1 MB tekst"), (900_000, 300, "uitgepakt groter dan 250 MB")],
+)
+def test_herhaalde_lange_tekst_wordt_niet_uitgepakt(lengte, rijen, wat, geheugen):
+    inhoud = _met_herhaling(lengte, rijen)
+    assert len(inhoud) < 50_000
+    with pytest.raises(BestandFout, match=wat):
+        lees_geoparquet(inhoud, STANDAARDGRENZEN)
+    assert geheugen.max_memory() < 50_000_000
+
+
+def test_onbekende_en_geneste_kolommen_worden_niet_gelezen():
+    tabel = lees_geoparquet(_met_herhaling(900_000, 300, "onbekend"), STANDAARDGRENZEN)
+    assert tabel.overige == ("onbekend",)
+    assert "onbekend" not in tabel.gegevens.columns
+    genest = _herschreven(lambda t: t.append_column("bron", pa.array([[1], [2], [3]])))
+    assert lees_geoparquet(genest, STANDAARDGRENZEN).overige == ("bron",)
+
+
+def test_tekst_die_geen_utf8_is():
+    def _verander(tabel):
+        stuk = pa.array([b"\xff\xfe", b"a", b"b"]).view(pa.string())
+        return tabel.set_column(tabel.schema.get_field_index("naam"), "naam", stuk)
+
+    with pytest.raises(BestandFout, match="beschadigd"):
+        lees_geoparquet(_herschreven(_verander), STANDAARDGRENZEN)

@@ -90,22 +90,23 @@ SLECHT = {
         for kolom in ("Geboortedatum", "Nationaliteit")
     ],
     "alleen_adres.csv": [
-        "Kolom locatie: er staan wel adressen in, maar geen coördinaten; zonder de adressendienst "
+        "Kolom ligging: er staan wel adressen in, maar geen coördinaten; zonder de adressendienst "
         "zijn adressen niet om te zetten. Herstel: voeg kolommen x en y (RD) of lon en lat "
         "(graden) toe.",
     ],
     "adres_in_een_rij.csv": [
-        "Rij 3, kolom locatie: er staat wel een adres, maar geen coördinaten; zonder de "
+        "Rij 3, kolom ligging: er staat wel een adres, maar geen coördinaten; zonder de "
         "adressendienst is een adres niet om te zetten. Herstel: vul x en y (RD) of lon en lat "
         "(graden) in.",
     ],
     "zonder_locatie_in_een_rij.csv": [
-        "Rij 3, kolom locatie: de locatie ontbreekt. Herstel: vul x en y (RD) of lon en lat "
+        "Rij 3, kolom ligging: de ligging ontbreekt. Herstel: vul x en y (RD) of lon en lat "
         "(graden) in, of teken een punt of vlak.",
     ],
     "dubbele_kolom.csv": [
-        "Kolom capaciteit: de kolommen 'capaciteit' en 'aantal plaatsen' betekenen allebei "
-        "capaciteit. Herstel: houd er een over en hernoem of verwijder de andere.",
+        "Kolom capaciteit: de kolommen 'plekken' en 'aantal plaatsen' betekenen allebei "
+        "capaciteit. Herstel: noem de kolom die telt capaciteit, en hernoem of verwijder de "
+        "andere.",
     ],
     "ontbrekende_kolommen.csv": [
         "Kolom naam: de kolom naam ontbreekt. Herstel: voeg een kolom naam toe.",
@@ -127,19 +128,19 @@ SLECHT = {
         "Rij 2, kolom naam: de kolom naam is niet ingevuld. Herstel: geef de locatie een naam.",
         "Rij 2, kolom type: de kolom type is niet ingevuld. Herstel: kies uit gvl, satelliet, rol, "
         "azc, aanvullend, amv, doorstroom, noodopvang, flexwonen, gemengd, overig.",
-        "Rij 2, kolom capaciteit: de capaciteit ontbreekt. Herstel: vul het aantal personen in, of "
+        "Rij 2, kolom capaciteit: de capaciteit ontbreekt. Herstel: vul het aantal plaatsen in, of "
         "het aantal woningen met de aandelen per groep.",
     ],
     "geen_vorm.geojson": [
-        "Rij 1, kolom locatie: de locatie ontbreekt. Herstel: vul x en y (RD) of lon en lat "
+        "Rij 1, kolom ligging: de ligging ontbreekt. Herstel: vul x en y (RD) of lon en lat "
         "(graden) in, of teken een punt of vlak.",
     ],
     "lijn.geojson": [
-        "Rij 1, kolom geometry: de vorm is een lijn. Herstel: teken de locatie als één punt of als "
+        "Rij 1, kolom ligging: de vorm is een lijn. Herstel: teken de locatie als één punt of als "
         "vlak.",
     ],
     "verwisseld.geojson": [
-        "Rij 1, kolom geometry, waarde '52,10000 / 5,40000': lengte en breedte lijken verwisseld: "
+        "Rij 1, kolom ligging, waarde '52,10000 / 5,40000': lengte en breedte lijken verwisseld: "
         "Nederland ligt tussen lengte 3,2 en 7,3 en breedte 50,7 en 53,7. Herstel: wissel lon "
         "(lengte) en lat (breedte) om.",
     ],
@@ -150,13 +151,13 @@ ONLEESBAAR = {
     "leeg.csv": "leeg.csv: het bestand is leeg. Kies een bestand met kandidaten.",
     "vrt_als.geojson": "vrt_als.geojson: de inhoud is geen GeoJSON, al zegt de naam dat wel. Open "
     "het bestand in het programma waar het vandaan komt en sla het opnieuw op.",
-    "geen.geojson": "Het bestand is wel JSON, maar geen GeoJSON met kandidaten: er is geen "
-    "FeatureCollection. Sla de laag opnieuw op als GeoJSON.",
+    "geen.geojson": "geen.geojson: het bestand is wel JSON, maar geen GeoJSON met kandidaten: er "
+    "is geen FeatureCollection. Sla de laag opnieuw op als GeoJSON.",
 }
 
 BEGIN = {
     "te_veel_velden.csv": "Rij 2: de rij heeft 7 velden en de kop 6.",
-    "geen_oppervlakte.geojson": "Rij 1, kolom geometry: het vlak heeft geen oppervlakte",
+    "geen_oppervlakte.geojson": "Rij 1, kolom ligging: het vlak heeft geen oppervlakte",
 }
 
 
@@ -281,7 +282,7 @@ def test_capaciteit_uit_woningen(lees):
     )
     assert gelezen.kandidaten["capaciteit"].tolist() == [50]
     assert [p.ernst for p in gelezen.problemen] == [Ernst.MELDING] * 2
-    assert "50 personen, geschat" in gelezen.meldingen[1].wat
+    assert "50 plaatsen, geschat" in gelezen.meldingen[1].wat
 
 
 def test_fout_aandeel_geeft_geen_tweede_fout_over_de_capaciteit(lees):
@@ -331,7 +332,7 @@ def test_schermtabel_met_geometrie_zonder_vorm(locatietypen, aandachtsgroepen):
         crs=RD,
     )
     gelezen = controleer_kandidaten(tabel, locatietypen, aandachtsgroepen)
-    assert [p.wat for p in gelezen.fouten] == ["de locatie ontbreekt"]
+    assert [p.wat for p in gelezen.fouten] == ["de ligging ontbreekt"]
 
 
 def test_volgorde_van_rijen_maakt_niet_uit(lees):
@@ -346,3 +347,46 @@ def test_invoer_van_de_aanroeper_blijft_heel(lees, locatietypen, aandachtsgroepe
     kopie = tabel.copy(deep=True)
     controleer_kandidaten(tabel, locatietypen, aandachtsgroepen)
     pd.testing.assert_frame_equal(tabel, kopie)
+
+
+def test_geschatte_capaciteit_blijft_herkenbaar(lees):
+    kop = "id;naam;x;y;type;woningen;aandeel_studenten;toelichting"
+    lang = "t" * 1_990
+    eerst = lees(f"{kop}\nA;Een;155000;463000;gemengd;50;1;{lang}\n").kandidaten
+    zin = "Capaciteit geschat: 50 woningen × 1,00 personen per woning."
+    assert eerst.loc["A", "toelichting"] == f"{lang} {zin}"
+    for capaciteit in ("", "50"):
+        weer = lees(
+            f"{kop};capaciteit\nA;Een;155000;463000;gemengd;50;1;"
+            f"{eerst.loc['A', 'toelichting']};{capaciteit}\n"
+        )
+        assert weer.schoon
+        assert weer.kandidaten.loc["A", "toelichting"] == f"{lang} {zin}"
+
+
+def test_persoonsgegevens_in_tekst_worden_nergens_getoond(lees):
+    gelezen = lees(
+        f"{KOP};eigenaar\n"
+        f"A;Jansen bsn 123456782;155000;463000;rol;100;=M(06-12345678){'x' * 2_000}\n"
+        "B;Twee;155000;463000;rol;100;\n"
+    )
+    assert {(p.rij, p.kolom) for p in gelezen.fouten} == {(2, "naam"), (2, "eigenaar")}
+    assert list(gelezen.kandidaten.index) == ["B"]
+    zinnen = " ".join(p.zin for p in gelezen.problemen)
+    assert "123456782" not in zinnen
+    assert "12345678" not in zinnen
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "naam", "melding"),
+    [(b"a;b\n\x00", "k.csv", "k.csv: het bestand is geen tekst"),
+     (b"naam\n", "k.csv", "k.csv: het bestand bevat geen rijen"),
+     (b"PK\x03\x04", "Het.zip", "Het.zip: het zipbestand is beschadigd"),
+     (b"{", "k.geojson", "k.geojson: het bestand is geen leesbare GeoJSON"),
+     (b"a", "k.xls", "k.xls: Dit is een oud"), (b"", "k.csv", "k.csv: het bestand is leeg")],
+)  # fmt: skip
+def test_elke_melding_over_een_bestand_noemt_het_een_keer(inhoud, naam, melding, lees):
+    with pytest.raises(BestandFout) as fout:
+        lees(inhoud, naam)
+    assert str(fout.value).startswith(melding)
+    assert str(fout.value).count(naam) == 1

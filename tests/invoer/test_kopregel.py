@@ -25,7 +25,7 @@ def test_ontbrekende_kolommen(aandachtsgroepen):
         "Kolom type: de kolom type ontbreekt. Herstel: voeg een kolom type toe.",
         "Kolom capaciteit: de kolom capaciteit ontbreekt, en woningen ook. Herstel: voeg een kolom "
         "capaciteit toe.",
-        "Kolom locatie: er is geen locatie: geen coördinaten en geen vormen. Herstel: voeg "
+        "Kolom ligging: er is geen ligging: geen coördinaten en geen vormen. Herstel: voeg "
         "kolommen x en y (RD) of lon en lat (graden) toe, of kies een geobestand.",
     ]
 
@@ -49,11 +49,14 @@ def test_alleen_adressen(kolommen, aandachtsgroepen):
 
 
 def test_dubbele_kolommen(aandachtsgroepen):
-    (zin,) = _zinnen(aandachtsgroepen, *GOED, "Aantal plekken")
-    assert zin == (
-        "Kolom capaciteit: de kolommen 'capaciteit' en 'Aantal plekken' betekenen allebei "
-        "capaciteit. Herstel: houd er een over en hernoem of verwijder de andere."
-    )
+    zonder = [naam for naam in GOED if naam != "capaciteit"]
+    for namen in (("bedden", "Aantal plekken"), ("capaciteit", "Capaciteit")):
+        (zin,) = _zinnen(aandachtsgroepen, *zonder, *namen)
+        assert zin == (
+            f"Kolom capaciteit: de kolommen '{namen[0]}' en '{namen[1]}' betekenen allebei "
+            "capaciteit. Herstel: noem de kolom die telt capaciteit, en hernoem of verwijder de "
+            "andere."
+        )
 
 
 def test_onbekende_groep(aandachtsgroepen):
@@ -78,3 +81,30 @@ def test_overige_kolommen_en_kale_groepen_zijn_meldingen(aandachtsgroepen):
 def test_lange_lijst_wordt_ingekort(aandachtsgroepen):
     (zin,) = _zinnen(aandachtsgroepen, *GOED, *(f"meting {i}" for i in range(30)))
     assert "en nog 10" in zin
+
+
+def test_eigen_naam_gaat_voor_een_ander_woord(aandachtsgroepen):
+    namen = ("nummer", "id", "naam", "locatie", "soort", "type", "capaciteit", "x", "y",
+             "opmerking", "toelichting")  # fmt: skip
+    gegevens = pd.DataFrame([[f"waarde {naam}" for naam in namen]], columns=list(namen), index=[2])
+    kop = lees_kop(gegevens, aandachtsgroepen, heeft_geometrie=False)
+    assert {p.ernst for p in kop.problemen} == {Ernst.MELDING}
+    assert [p.kolom for p in kop.problemen] == ["nummer", "locatie", "soort", "opmerking"]
+    assert kop.problemen[1].zin == (
+        "Kolom locatie: deze kolom kan ook naam betekenen; zij is weggelaten, want de kolom "
+        "'naam' is gelezen. Herstel: zet wat u wilt bewaren in de kolom toelichting."
+    )
+    for kolom in ("id", "naam", "type", "toelichting"):
+        assert kop.kolommen[kolom].tolist() == [f"waarde {kolom}"]
+
+
+def test_namen_van_kolommen_die_niet_gelezen_zijn(aandachtsgroepen):
+    gegevens = pd.DataFrame([["1"] * 5], columns=list(GOED))
+    kop = lees_kop(
+        gegevens, aandachtsgroepen, heeft_geometrie=False,
+        overige=("BSN", "bouwjaar", "ouderen", "(zonder naam)", "fid"),
+    )  # fmt: skip
+    zinnen = " ".join(p.zin for p in kop.problemen)
+    assert "Kolom BSN: deze kolom lijkt gegevens over personen" in zinnen
+    assert "weggelaten: bouwjaar, (zonder naam)." in zinnen
+    assert "noem de kolom aandeel_ouderen" in zinnen

@@ -30,6 +30,10 @@ def test_kort_toont_hoogstens_zestig_leesbare_tekens():
     assert kort("a\x00b\nc") == "a b c"
     assert [kort(w) for w in (None, float("nan"), pd.NA, pd.NaT, "")] == [""] * 5
     assert kort(12) == "12"
+    assert [kort(w) for w in (12.0, 1234.5, -0.25, float("inf"), 1e300)] == [
+        "12", "1.234,5", "-0,25", "inf", "1e+300"
+    ]  # fmt: skip
+    assert kort("a" * 10_000_000) == "a" * 59 + "…"
 
 
 def test_per_rij_geeft_een_probleem_per_ware_rij():
@@ -41,3 +45,8 @@ def test_per_rij_geeft_een_probleem_per_ware_rij():
         (5, "c", "wat 5", Ernst.MELDING),
     ]
     assert per_rij(masker & False, "k", None, "w", "h") == []
+
+
+def test_geen_punt_na_een_vraag():
+    assert bestandsfout("het is stuk", "klopt dit?").zin.endswith("Herstel: klopt dit?")
+    assert bestandsfout("pas op!", "kijk").zin == "Het bestand: pas op! Herstel: kijk."

@@ -47,7 +47,7 @@ def test_de_toren_van_amersfoort():
      ((0, 0), CRS_WGS84, "de coördinaten zijn nul", "vul ze in"),
      ((np.inf, 0), CRS_RD, "geen eindig getal", "verbeter"),
      ((1e308, 1e308), CRS_WGS84, "buiten Nederland", "controleer"),
-     ((155_000, 463_000), pyproj.CRS.from_epsg(32631), "maar het bestand noemt het stelsel WGS 84",
+     ((155_000, 463_000), pyproj.CRS.from_epsg(32631), "noemt het coördinaatstelsel WGS 84",
       "x en y")],
 )  # fmt: skip
 def test_wat_er_mis_lijkt(punt, stelsel, wat, herstel):
@@ -109,12 +109,12 @@ def test_stelsel_uit_de_ligging(punt, stelsel):
     for genoemd in (None, undefined):
         gekozen, (melding,) = kies_stelsel(_vormen(punt, None), genoemd, stilzwijgend=False)
         assert gekozen == stelsel
-        assert "het bestand noemt geen rekenstelsel; uit de coördinaten" in melding.wat
+        assert "het bestand noemt geen coördinaatstelsel; uit de coördinaten" in melding.wat
 
 
 @pytest.mark.parametrize("punten", [[(1, 1)], [(155_000, 463_000), AMERSFOORT_GRADEN]])
 def test_onduidelijk_stelsel(punten):
-    with pytest.raises(BestandFout, match="noemt geen rekenstelsel"):
+    with pytest.raises(BestandFout, match="noemt geen coördinaatstelsel"):
         kies_stelsel(_vormen(*punten), None, stilzwijgend=False)
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from locatieplanner.fouten import BestandFout
 from locatieplanner.invoer.bestandsgrenzen import STANDAARDGRENZEN, Bestandsgrenzen
+from locatieplanner.invoer.shapefile import lees_shapefile
 from locatieplanner.invoer.uitpakken import lees_leden
 from tests.invoer.voorbeelden import als_zip
 
@@ -63,3 +64,19 @@ def test_beschadigd_versleuteld_en_ongewoon():
         archief.writestr("a.shp", b"abc")
     with pytest.raises(BestandFout, match="ongewone compressie"):
         _namen(stroom.getvalue())
+
+
+def test_lid_zonder_naam():
+    stroom = io.BytesIO()
+    with zipfile.ZipFile(stroom, "w") as archief:
+        naamloos = zipfile.ZipInfo("x")
+        naamloos.filename = ""
+        with archief.open(naamloos, "w") as lid:
+            lid.write(b"1")
+        archief.writestr("a.shp", b"2")
+        archief.writestr(".shp", b"3")
+    inhoud = stroom.getvalue()
+    assert _namen(inhoud)[1:] == ["a.shp", ".shp"]
+    assert _namen(inhoud, achtervoegsels=frozenset({".shp"})) == ["a.shp"]
+    with pytest.raises(BestandFout, match=r"ontbreekt het bestand \.dbf"):
+        lees_shapefile(inhoud, STANDAARDGRENZEN)

@@ -6,9 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from locatieplanner.domein.doel import Bandbreedte, Doel
 from locatieplanner.domein.gebied import NEDERLAND, PROVINCIES
-from locatieplanner.domein.herkomst import Status
-from locatieplanner.opgave.doelen import doelen_per_provincie
+from locatieplanner.domein.herkomst import Herkomst, Status
+from locatieplanner.opgave.doelen import (
+    bronvermelding,
+    doelen_per_provincie,
+    herkomstregel,
+    onderdeelnaam,
+    onderdelen_in_som,
+)
 from tests.omgeving import DOELSET, doel, maak_doelset
 
 INWONERS = pd.Series({"Utrecht": 80_000, "Gelderland": 100_000, "Limburg": 20_000})
@@ -71,6 +78,92 @@ def test_aanvullen_uit_de_gepubliceerde_provincies():
     assert doelen.loc["Limburg", GRENZEN].tolist() == pytest.approx([75, 87.5, 100])
     assert doelen.loc["Limburg", "status"] == Status.AFGELEID
     assert doelen.loc["Limburg", "toelichting"] == "naar rato van inwoners vanuit Utrecht"
+    assert doelen.loc["Limburg", ["bron", "brondatum"]].tolist() == ["proefbron", "2026-01-01"]
+
+
+def _rij(provincie, onderdeel, plaatsen, bron, brondatum, toelichting=""):
+    herkomst = Herkomst(bron, brondatum, Status.SECUNDAIR, toelichting)
+    return Doel(provincie, onderdeel, Bandbreedte(plaatsen, plaatsen), "2026-01-01", herkomst)
+
+
+def test_de_bronnen_van_een_som_staan_er_allemaal():
+    doelen = _doelen(
+        _rij("Utrecht", "rol", 100, "brief", "2025-05-24", "eerste deel"),
+        _rij("Utrecht", "gvl", 50, "krant", "2025-06"),
+        _rij("Gelderland", "rol", 100, "brief", "2025"),
+        _rij("Gelderland", "gvl", 100, "krant", "2025"),
+        vul_aan=False,
+    )
+    utrecht, gelderland = doelen.loc["Utrecht"], doelen.loc["Gelderland"]
+    assert utrecht["bron"] == "brief (24-5-2025); krant (juni 2025)"
+    assert utrecht["brondatum"] == ""
+    assert utrecht["peildatum"] == "2026-01-01"
+    assert utrecht["toelichting"] == "som van rol en gvl; eerste deel"
+    assert gelderland[["bron", "brondatum"]].tolist() == ["brief; krant", "2025"]
+
+
+def test_aanvullen_laat_staan_wat_een_bron_al_zei():
+    doelen = _doelen(
+        doel(NEDERLAND, 1000, 1000),
+        _rij("Utrecht", "totaal", None, "ANP", "2026-02-27", "geen extra plekken"),
+    )
+    utrecht = doelen.loc["Utrecht"]
+    assert utrecht["toelichting"] == (
+        "ANP (27-2-2026): geen extra plekken; rest van het landelijke totaal, "
+        "naar rato van inwoners"
+    )
+    assert utrecht[["bron", "brondatum"]].tolist() == ["proefbron", "2026-01-01"]
+
+
+def test_echte_berichten_over_de_tweede_ronde_blijven_staan(lagen_echt):
+    inwoners = lagen_echt.gemeenten.groupby("provincie")["inwoners"].sum()
+    doelen = doelen_per_provincie(lagen_echt.doelsets["spreidingswet-2026"], inwoners)
+    toelichting = doelen["toelichting"]
+    assert "ANP (27-2-2026): geen extra plekken; rest" in toelichting["Groningen"]
+    assert "4.900 te realiseren" in toelichting["Gelderland"]
+    assert "7.700 te realiseren" in toelichting["Noord-Holland"]
+
+
+def test_een_ondergrens_blijft_een_ondergrens():
+    # Ruim 600 van 1.000: voor 120.000 andere inwoners blijft hoogstens 400 over.
+    doelen = _doelen(doel(NEDERLAND, 1000, 1000), doel("Utrecht", 600, None))
+    assert doelen.loc["Utrecht", ["minimum", "midden"]].tolist() == [600, 600]
+    assert math.isnan(doelen.loc["Utrecht", "maximum"])
+    gelderland = doelen.loc["Gelderland"]
+    assert math.isnan(gelderland["minimum"])
+    assert gelderland[["midden", "maximum"]].tolist() == pytest.approx([400 / 1.2, 400 / 1.2])
+
+
+def test_een_som_met_een_ondergrens_is_een_ondergrens():
+    doelen = _doelen(doel("Utrecht", 100, 200, "rol"), doel("Utrecht", 50, None, "gvl"))
+    assert doelen.loc["Utrecht", ["minimum", "midden"]].tolist() == [150, 200]
+    assert math.isnan(doelen.loc["Utrecht", "maximum"])
+    # Wie daarvan afgeleid is, heeft evenmin een bovengrens.
+    assert doelen.loc["Limburg", ["minimum", "midden"]].tolist() == [37.5, 50]
+    assert math.isnan(doelen.loc["Limburg", "maximum"])
+
+
+@pytest.mark.parametrize(
+    ("onderdeel", "naam"),
+    [
+        ("rol", "rol"),
+        ("gvl_satelliet", "gvl/satelliet"),
+        ("waarvan_amv", "waarvan amv"),
+        ("korte_termijn", "korte termijn"),
+    ],
+)
+def test_onderdeelnaam(onderdeel, naam):
+    assert onderdeelnaam(onderdeel) == naam
+
+
+def test_onderdelen_in_som():
+    assert onderdelen_in_som(DOELSET) == ("rol", "gvl_satelliet")
+    assert onderdelen_in_som(maak_doelset(doel("Utrecht", 1, 1))) == ()
+
+
+def test_herkomstregel_laat_weg_wat_er_niet_is():
+    assert herkomstregel("", "", "", "niet gevonden") == "niet gevonden"
+    assert bronvermelding("ANP", "") == "ANP"
 
 
 def test_aanvullen_met_de_rest_van_het_landelijke_totaal():

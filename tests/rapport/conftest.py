@@ -2,7 +2,14 @@ import pytest
 import shapely
 
 from locatieplanner.beoordeling.beoordeling import beoordeel
-from tests.omgeving import kandidaat, maak_kandidaten
+from locatieplanner.rapport.kolommen import invoerkolommen
+from tests.omgeving import AANDACHTSGROEPEN, kandidaat, maak_kandidaten
+
+EXTRA = [
+    *("status_spreiding", "status_kleinschaligheid", "status_nabijheid", "status_mix"),
+    *invoerkolommen(AANDACHTSGROEPEN),
+]
+"""Wat er achter de vaste kolommen en de ligging staat."""
 
 FORMULE = '=HYPERLINK("http://kwaad","klik")'
 

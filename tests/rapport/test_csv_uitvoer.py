@@ -8,7 +8,7 @@ from locatieplanner.invoer.kandidaten import lees_kandidaten
 from locatieplanner.rapport.csv_uitvoer import als_csv
 from locatieplanner.rapport.deelbaar import deelbare_tabel
 from tests.omgeving import AANDACHTSGROEPEN, LOCATIETYPEN
-from tests.rapport.conftest import FORMULE
+from tests.rapport.conftest import EXTRA, FORMULE
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def rijen(beoordeling):
 def test_bom_kop_en_regeleinden(beoordeling):
     inhoud = als_csv(deelbare_tabel(beoordeling))
     assert inhoud.startswith(b"\xef\xbb\xbfid;naam;")
-    assert inhoud.splitlines()[0].decode("utf-8-sig").split(";") == [*KOLOMMEN, "x", "y"]
+    assert inhoud.splitlines()[0].decode("utf-8-sig").split(";") == [*KOLOMMEN, "x", "y", *EXTRA]
     assert inhoud.endswith(b"\r\n")
 
 

@@ -8,7 +8,7 @@ from locatieplanner.beoordeling.beoordeling import KOLOMMEN
 from locatieplanner.rapport.deelbaar import deelbare_tabel
 from locatieplanner.rapport.excel_uitvoer import als_xlsx
 from locatieplanner.rapport.herkomst import herkomst
-from tests.rapport.conftest import FORMULE
+from tests.rapport.conftest import EXTRA, FORMULE
 
 
 @pytest.fixture(scope="module")
@@ -40,10 +40,11 @@ def test_kop_is_vet_vast_en_te_filteren(boek):
 
 def test_waarden_gelijk_aan_de_tabel(boek, beoordeling):
     blad = boek["beoordeling"]
-    assert [cel.value for cel in blad[1]] == [*KOLOMMEN, "x", "y"]
+    namen = [*KOLOMMEN, "x", "y", *EXTRA]
+    assert [cel.value for cel in blad[1]] == namen
     tabel = deelbare_tabel(beoordeling)
     for rij, (_, verwacht) in zip(blad.iter_rows(min_row=2), tabel.iterrows(), strict=True):
-        for cel, naam in zip(rij, [*KOLOMMEN, "x", "y"], strict=True):
+        for cel, naam in zip(rij, namen, strict=True):
             waarde = verwacht[naam]
             leeg = pd.isna(waarde) or waarde == ""
             assert cel.value is None if leeg else cel.value == waarde, naam
@@ -60,6 +61,9 @@ def test_getallen_hebben_opmaak(boek):
     assert rij["capaciteit"].number_format == "#,##0"
     assert rij["score_totaal"].number_format == "0.0"
     assert rij["volledigheid"].number_format == "0%"
+    per_kop = {cel.value: cel.column for cel in boek["beoordeling"][1]}
+    aandelen = next(boek["beoordeling"].iter_cols(*[per_kop["aandeel_studenten"]] * 2, min_row=2))
+    assert {cel.number_format for cel in aandelen if cel.value is not None} == {"0.0%"}
 
 
 def test_formule_is_tekst(boek):
@@ -77,7 +81,7 @@ def test_stuurtekens_breken_de_werkmap_niet(beoordeling):
 
 def test_toelichting_en_bronnen(boek):
     namen = [cel.value for cel in boek["toelichting"]["A"]][1:]
-    assert namen == [*KOLOMMEN, "x", "y"]
+    assert namen == [*KOLOMMEN, "x", "y", *EXTRA]
     instellingen = {rij[1]: rij[3] for rij in boek["gewichten en parameters"].values}
     assert instellingen["spreiding"] == 25
     assert instellingen["nabijheid.omwegfactor"] == 1.25

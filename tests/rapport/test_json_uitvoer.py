@@ -40,10 +40,17 @@ def test_te_weinig_bekend_is_een_eigen_punt(beoordeling):
 
 
 def test_voor_derden(beoordeling):
-    per_id = {rij["id"]: rij for rij in json.loads(als_json(beoordeling, deel_beschermd=False))}
-    assert per_id["K4"]["aandachtspunten"] == [AFGESCHERMD]
-    assert per_id["K4"]["score_nabijheid"] is None
-    assert len(per_id["K7"]["uitsluitingen"]) == 1
+    rijen = json.loads(als_json(beoordeling, deel_beschermd=False))
+    per_id = {rij["id"]: rij for rij in rijen}
+    assert not {"K4", "K7", "K8"} & set(per_id)
+    dicht = [rij for rij in rijen if rij["id"].startswith("beschermd-")]
+    assert rijen[-3:] == dicht
+    for rij in dicht:
+        assert rij["aandachtspunten"] == [AFGESCHERMD]
+        assert rij["score_nabijheid"] is rij["score_totaal"] is rij["rang"] is None
+    assert sorted(len(rij["uitsluitingen"]) for rij in dicht) == [0, 1, 1]
+    # De redenen van de andere rijen blijven bij hun rij.
+    assert per_id["K6"]["uitsluitingen"] == ["status afgevallen: te duur; zie brief"]
     assert "Kerkstraat" not in str(per_id)
 
 

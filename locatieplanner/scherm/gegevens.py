@@ -1,0 +1,123 @@
+"""Wat het scherm inleest en uitrekent, één keer en dan bewaard."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar, cast
+
+import geopandas as gpd
+import pandas as pd
+import streamlit as st
+
+from locatieplanner.beoordeling.beoordeling import Beoordeling, beoordeel
+from locatieplanner.beoordeling.omgeving import Lagen, bouw_omgeving, lees_lagen
+from locatieplanner.bronnen.lagen import lees_gemeenten_kaart, lees_provincies
+from locatieplanner.bronnen.lagenmap import lagenmap
+from locatieplanner.domein.omgeving import Omgeving
+from locatieplanner.domein.parameters import Waarde
+from locatieplanner.invoer.kandidaten import Invoer, lees_kandidaten
+from locatieplanner.opgave.stand import stand_per_provincie
+from locatieplanner.scherm.toestand import Toestand
+
+VOORBEELD = "voorbeeld/kandidaten.gpkg"
+
+_SLEUTEL = "beoordeling"
+
+_T = TypeVar("_T")
+
+
+@st.cache_resource(show_spinner="Lagen inlezen…")
+def lagen() -> Lagen:
+    """Geef de ingebouwde lagen."""
+    return lees_lagen()
+
+
+@st.cache_resource(show_spinner=False)
+def gemeenten_kaart() -> gpd.GeoDataFrame:
+    """Geef de gemeenten zoals de kaart ze tekent."""
+    return lees_gemeenten_kaart()
+
+
+@st.cache_resource(show_spinner=False)
+def provincies_kaart() -> gpd.GeoDataFrame:
+    """Geef de provincies zoals de kaart ze tekent."""
+    return lees_provincies()
+
+
+@st.cache_resource(show_spinner="Voorbeeld inlezen…")
+def voorbeeld() -> gpd.GeoDataFrame:
+    """Geef de verzonnen voorbeeldkandidaten."""
+    return lees(lagenmap() / VOORBEELD, VOORBEELD).kandidaten
+
+
+def lees(bestand: Path | bytes, naam: str) -> Invoer:
+    """Lees kandidaten uit een bestand en controleer ze."""
+    alle = lagen()
+    return lees_kandidaten(
+        bestand, naam, alle.locatietypen, alle.aandachtsgroepen, grens=alle.gemeenten
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def omgeving(doelset: str, parameters: tuple[tuple[str, Waarde], ...], vul_aan: bool) -> Omgeving:
+    """Geef de omgeving bij een doelset en afwijkende parameters."""
+    alle = lagen()
+    par = alle.parameters.met(dict(parameters))
+    return bouw_omgeving(alle, doelset, par, vul_aan=vul_aan)
+
+
+def omgeving_van(toestand: Toestand) -> Omgeving:
+    """Geef de omgeving die bij de toestand hoort."""
+    return omgeving(toestand.doelset, toestand.parameters, toestand.vul_aan)
+
+
+@dataclass(frozen=True)
+class _Bewaard:
+    sleutel: tuple[object, ...]
+    beoordeling: Beoordeling
+    rest: dict[str, object] = field(default_factory=dict)
+
+
+def _bewaard(toestand: Toestand) -> _Bewaard:
+    """Deelscores van deze sessie; alleen opnieuw als kandidaten of omgeving veranderen."""
+    sleutel = (toestand.versie, toestand.doelset, toestand.vul_aan, toestand.parameters)
+    bewaard: _Bewaard | None = st.session_state.get(_SLEUTEL)
+    if bewaard is None or bewaard.sleutel != sleutel:
+        uitkomst = beoordeel(toestand.kandidaten, omgeving_van(toestand), toestand.gewichten)
+        bewaard = _Bewaard(sleutel, uitkomst)
+        st.session_state[_SLEUTEL] = bewaard
+    return bewaard
+
+
+def beoordeling_van(toestand: Toestand) -> Beoordeling:
+    """Geef de beoordeling van de kandidaten, met de gewichten van de toestand."""
+    return _bewaard(toestand).beoordeling.herweeg(toestand.gewichten)
+
+
+def onthoud(toestand: Toestand, naam: str, maak: Callable[[Beoordeling], _T]) -> _T:
+    """Geef iets wat van kandidaten en omgeving afhangt en niet van de gewichten.
+
+    Parameters
+    ----------
+    toestand : Toestand
+        Waar het bij hoort.
+    naam : str
+        Waaronder het bewaard wordt; wat er verder toe doet hoort in de naam.
+    maak : callable
+        Maakt het uit de beoordeling; de weging daarvan doet niet ter zake.
+    """
+    bewaard = _bewaard(toestand)
+    if naam not in bewaard.rest:
+        bewaard.rest[naam] = maak(bewaard.beoordeling)
+    return cast("_T", bewaard.rest[naam])
+
+
+def stand_van(toestand: Toestand) -> pd.DataFrame:
+    """Geef de stand per provincie; zie `stand_per_provincie`."""
+    return onthoud(
+        toestand,
+        "stand",
+        lambda beoordeling: stand_per_provincie(
+            beoordeling.omgeving, beoordeling.gepland_per_gemeente
+        ),
+    )

@@ -1,0 +1,79 @@
+"""De bestanden van de kaart: waar zij staan, hoe de browser erbij komt, wanneer zij weg gaan.
+
+Adressen van onderdelen kennen geen aanmelding. Openbare lagen staan er onder een naam met hun
+inhoud; de ligging van kandidaten onder een naam die niet te raden is, en die verdwijnt met de
+sessie.
+"""
+
+import atexit
+import shutil
+import tempfile
+import weakref
+from pathlib import Path
+
+import geopandas as gpd
+import streamlit as st
+import streamlit.components.v1 as components
+from platformdirs import user_cache_path
+
+from locatieplanner.domein.locatietype import Locatietype
+from locatieplanner.kaart.adressen import Adressen
+from locatieplanner.kaart.basislagen import Basislagen, schrijf_basislagen
+from locatieplanner.kaart.kandidaatlaag import schrijf_kandidaten, verwijder_kandidaten
+from locatieplanner.scherm import gegevens
+
+_SLEUTEL = "kandidaatlaag"
+
+
+@st.cache_resource(show_spinner=False)
+def kandidatenmap() -> Path:
+    """Geef de map van dit proces met de ligging van kandidaten; zij verdwijnt met het proces."""
+    pad = Path(tempfile.mkdtemp(prefix="locatieplanner-"))
+    atexit.register(shutil.rmtree, pad, ignore_errors=True)
+    return pad
+
+
+@st.cache_resource(show_spinner="Kaart klaarzetten…")
+def basislagen() -> tuple[Basislagen, Adressen]:
+    """Schrijf de openbare lagen één keer en geef hun namen en adressen."""
+    map_ = user_cache_path("locatieplanner") / "kaart"
+    map_.mkdir(parents=True, exist_ok=True)
+    namen = schrijf_basislagen(
+        gegevens.gemeenten_kaart(), gegevens.provincies_kaart(), gegevens.lagen().opvang, map_
+    )
+    components.declare_component("lagen", path=str(map_))
+    components.declare_component("kandidaten", path=str(kandidatenmap()))
+    return namen, Adressen.van_onderdelen(__name__)
+
+
+class Kandidaatlaag:
+    """De kandidaatlaag van één sessie: één bestand, dat met deze laag verdwijnt."""
+
+    def __init__(
+        self, versie: str, kandidaten: gpd.GeoDataFrame, typenamen: dict[str, str]
+    ) -> None:
+        self.versie = versie
+        self.naam = schrijf_kandidaten(kandidaten, kandidatenmap(), typenamen=typenamen)
+        # Ook zonder dat iemand erom vraagt: als de sessie verdwijnt, verdwijnt het bestand.
+        self._opruimen = weakref.finalize(self, verwijder_kandidaten, self.naam, kandidatenmap())
+
+    def ruim_op(self) -> None:
+        """Verwijder het bestand nu al."""
+        self._opruimen()
+
+
+def kandidaatlaag(
+    versie: str, kandidaten: gpd.GeoDataFrame, locatietypen: dict[str, Locatietype]
+) -> str:
+    """Geef de bestandsnaam van de kandidaatlaag bij deze versie; leeg zonder kandidaten."""
+    laag: Kandidaatlaag | None = st.session_state.get(_SLEUTEL)
+    if laag is not None and laag.versie == versie:
+        return laag.naam
+    if laag is not None:
+        laag.ruim_op()
+        del st.session_state[_SLEUTEL]
+    if kandidaten.empty:
+        return ""
+    namen = {code: soort.naam for code, soort in locatietypen.items()}
+    st.session_state[_SLEUTEL] = laag = Kandidaatlaag(versie, kandidaten, namen)
+    return laag.naam

@@ -1,0 +1,126 @@
+"""De pagina Kaart: links wat telt, in het midden de kaart, rechts de ranglijst en de uitleg."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+from streamlit.delta_generator import DeltaGenerator
+
+from locatieplanner.beoordeling.beoordeling import Beoordeling
+from locatieplanner.scherm import gegevens
+from locatieplanner.scherm.downloads import downloads
+from locatieplanner.scherm.gewichten import gewichtschuiven
+from locatieplanner.scherm.instellingen import meer_instellingen, opgavekeuze
+from locatieplanner.scherm.kaartvlak import kaartvlak
+from locatieplanner.scherm.kandidaatpaneel import kandidaatpaneel
+from locatieplanner.scherm.kandidatentabel import kandidatentabel
+from locatieplanner.scherm.kop import kop
+from locatieplanner.scherm.opgavebalk import opgavebalk
+from locatieplanner.scherm.opgavetabel import opgavetabel
+from locatieplanner.scherm.ranglijst import ranglijst
+from locatieplanner.scherm.toestand import Toestand, bewaar, huidige
+from locatieplanner.scherm.vangnet import vangnet
+
+
+@dataclass(frozen=True)
+class _Vakken:
+    """De plekken op de pagina die met een gewicht of een keuze meeveranderen."""
+
+    gewichten: DeltaGenerator
+    kaart: DeltaGenerator
+    lijst: DeltaGenerator
+    paneel: DeltaGenerator
+    downloads: DeltaGenerator | None
+
+
+def kaartpagina() -> None:
+    """Toon de pagina.
+
+    Wat niet van een gewicht afhangt staat buiten `_weeg` en reist dus niet mee als een schuif
+    beweegt.
+    """
+    toestand = huidige() or bewaar(_begin())
+    kop(toestand)
+    with st.container(key="werkblad"):
+        links, midden, rechts = st.columns([1.1, 2.4, 1.5], gap="medium")
+    with links:
+        with st.container(key="keuze"):
+            toestand = opgavekeuze(toestand)
+        gewichten = st.container(key="gewichten")
+        with st.container(key="instellingen"):
+            toestand = meer_instellingen(toestand)
+    kaart = midden.container(key="kaartvak")
+    with midden.container(key="balkvak"):
+        opgavebalk(toestand)
+    vakken = _Vakken(
+        gewichten=gewichten,
+        kaart=kaart,
+        lijst=rechts.container(key="lijstvak"),
+        paneel=rechts.container(key="paneelvak"),
+        downloads=_meer(toestand),
+    )
+    _weeg(vakken)
+
+
+def _begin() -> Toestand:
+    """De toestand waarmee een nieuwe gebruiker begint: het verzonnen voorbeeld."""
+    return Toestand(
+        kandidaten=gegevens.voorbeeld(),
+        bron="het voorbeeld",
+        fictief=True,
+        doelset=gegevens.lagen().standaard_doelset,
+    )
+
+
+@st.fragment
+def _weeg(vakken: _Vakken) -> None:
+    """Alles wat met een gewicht of een keuze meeverandert; de rest van de pagina blijft staan."""
+    toestand = huidige() or bewaar(_begin())
+    with vakken.gewichten, vangnet():
+        toestand = bewaar(gewichtschuiven(toestand))
+    with vakken.paneel, vangnet():
+        beoordeling = gegevens.beoordeling_van(toestand)
+        getoond = gegevens.onthoud(
+            toestand,
+            f"getoond {toestand.provincie}",
+            lambda uitkomst: in_provincie(uitkomst, toestand.provincie),
+        )
+        if toestand.gekozen is not None and not getoond[beoordeling.rij(toestand.gekozen)]:
+            # Een kandidaat die niet te zien is, is ook niet gekozen.
+            toestand = bewaar(toestand.met_keuze(None, spring=False))
+        with vakken.kaart:
+            kaartvlak(toestand, beoordeling, getoond)
+        with vakken.lijst:
+            ranglijst(beoordeling, getoond, toestand.gekozen)
+        kandidaatpaneel(beoordeling, toestand.gekozen)
+        if vakken.downloads is not None:
+            with vakken.downloads:
+                downloads(beoordeling)
+
+
+def in_provincie(beoordeling: Beoordeling, provincie: str | None) -> NDArray[np.bool_]:
+    """Geef welke kandidaten in de provincie liggen; zonder provincie zijn dat ze allemaal."""
+    if provincie is None:
+        return np.ones(len(beoordeling.kandidaten), dtype=bool)
+    hier = beoordeling.kandidaten["provincie"] == provincie
+    return np.asarray(hier.fillna(False), dtype=bool)
+
+
+def _meer(toestand: Toestand) -> DeltaGenerator | None:
+    """Toon wat minder vaak nodig is en geef het vak voor de downloads, als dat open staat.
+
+    Alleen wat open staat wordt gemaakt.
+    """
+    opgave = st.expander("Opgave per provincie", key="opgave", on_change="rerun")
+    if opgave.open:
+        with opgave, vangnet():
+            opgavetabel(gegevens.stand_van(toestand), gegevens.omgeving_van(toestand))
+    bewerken = st.expander("Kandidaten bewerken", key="bewerken", on_change="rerun")
+    if bewerken.open:
+        with bewerken, vangnet():
+            getoond = in_provincie(gegevens.beoordeling_van(toestand), toestand.provincie)
+            ids = toestand.kandidaten.index[getoond]
+            kandidatentabel(toestand, gegevens.lagen(), [str(id_) for id_ in ids])
+    downloaden = st.expander("Downloaden", key="downloaden", on_change="rerun")
+    return downloaden if downloaden.open else None

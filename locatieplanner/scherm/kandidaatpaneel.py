@@ -1,0 +1,119 @@
+"""De gekozen kandidaat: vier scores, wat ervoor en ertegen spreekt, en wat niet bekend is."""
+
+import math
+from collections.abc import Sequence
+
+import streamlit as st
+
+from locatieplanner.beoordeling.beoordeling import Beoordeling
+from locatieplanner.beoordeling.uitleg import Criteriumuitleg, Uitleg, uitleg
+from locatieplanner.domein.notatie import getal, procent
+from locatieplanner.scherm.bewerkvenster import bewerkvenster
+from locatieplanner.scherm.tekst import als_html
+from locatieplanner.scherm.toestand import bewaar, huidige
+
+# De grenzen van de scoreklassen op de kaart: vanaf de vierde klasse ervoor, tot de derde ertegen.
+_VOOR, _TEGEN = 60.0, 40.0
+
+_WOORDEN = {
+    # Of er al opvang is, is vaak onbekend: de score is een verwachting en heet hier ook zo.
+    "spreiding": (
+        "naar verwachting ongeveer een evenredig deel",
+        "naar verwachting veel meer dan een evenredig deel",
+    ),
+    "kleinschaligheid": ("kleinschalig", "groot, op zichzelf of tegenover de omgeving"),
+    "nabijheid": ("voorzieningen zijn dichtbij", "voorzieningen zijn ver weg"),
+    "mix": ("de bewoners kunnen elkaar dragen", "de bewoners kunnen elkaar weinig dragen"),
+}
+
+
+def kandidaatpaneel(beoordeling: Beoordeling, id: str | None) -> None:
+    """Toon de gekozen kandidaat, of hoe er een te kiezen is."""
+    if id is None:
+        if len(beoordeling.kandidaten):
+            st.caption("Kies een kandidaat op de kaart of in de lijst om haar uitleg te zien.")
+        return
+    rij = beoordeling.kandidaten.iloc[beoordeling.rij(id)]
+    soort = beoordeling.omgeving.locatietypen[str(rij["type"])]
+    plek = f"{rij['gemeente']}, {rij['provincie']}"
+    kop = f"{soort.naam} · {getal(float(rij['capaciteit']))} plaatsen · {plek} · {rij['status']}"
+    tekst = uitleg(beoordeling, id)
+    st.html(kaartje_html(tekst, kop))
+    som = st.expander("Hoe komt dit totaal tot stand?", key="som", on_change="rerun")
+    if som.open:
+        som.html(som_html(tekst))
+    with st.container(horizontal=True):
+        if st.button("Bewerken", key="bewerk_gekozen"):
+            bewerkvenster(id)
+        st.button("Sluiten", key="sluit_gekozen", on_click=_sluit)
+
+
+def _sluit() -> None:
+    toestand = huidige()
+    if toestand is not None:
+        bewaar(toestand.met_keuze(None, spring=False))
+
+
+def kaartje_html(tekst: Uitleg, kop: str) -> str:
+    """Geef de kandidaat in het kort; alle tekst van gebruikers staat er als gewone tekst in."""
+    plaats = "uitgesloten" if tekst.uitsluitingen else "onvoldoende bekend voor een rang"
+    if tekst.rang is not None:
+        plaats = f"rang {getal(tekst.rang)}"
+    voor, tegen = voor_en_tegen(tekst.criteria)
+    return (
+        '<section class="lp-kaartje" aria-label="Gekozen kandidaat">'
+        f"<h4>{als_html(tekst.naam)}</h4><p>{als_html(kop)}</p>"
+        f"<p><b>Totaal {getal(tekst.totaal, 1)}</b> · {plaats}</p>"
+        f"<table>{''.join(_meter_html(deel) for deel in tekst.criteria)}</table>"
+        f"{_zin('Ervoor', voor)}{_zin('Ertegen', tegen)}"
+        f"{_lijst('Uitgesloten', tekst.uitsluitingen, 'lp-uit')}"
+        f"{_lijst('Aandachtspunten', tekst.aandachtspunten, 'lp-let')}"
+        f"{_lijst('Niet bekend', tekst.ontbreekt, 'lp-let')}</section>"
+    )
+
+
+def som_html(tekst: Uitleg) -> str:
+    """Geef de hele som en wat niet getoetst is."""
+    delen = "".join(_criterium_html(deel) for deel in tekst.criteria)
+    niet_getoetst = (
+        f"<p><b>Niet getoetst</b>: {als_html(', '.join(tekst.niet_getoetst))}. "
+        "Deze lagen zijn niet geladen; dat er niets staat, zegt niets over deze plek.</p>"
+        if tekst.niet_getoetst
+        else ""
+    )
+    return f'<div class="lp-kaartje"><p>{als_html(tekst.som)}</p>{delen}{niet_getoetst}</div>'
+
+
+def voor_en_tegen(criteria: Sequence[Criteriumuitleg]) -> tuple[list[str], list[str]]:
+    """Geef in gewone woorden wat er voor en wat er tegen een kandidaat spreekt."""
+    bekend = [deel for deel in criteria if not math.isnan(deel.score)]
+    voor = [_WOORDEN[deel.criterium][0] for deel in bekend if deel.score >= _VOOR]
+    tegen = [_WOORDEN[deel.criterium][1] for deel in bekend if deel.score < _TEGEN]
+    return voor, tegen
+
+
+def _zin(kop: str, punten: list[str]) -> str:
+    return f"<p><b>{kop}</b>: {'; '.join(punten)}.</p>" if punten else ""
+
+
+def _meter_html(deel: Criteriumuitleg) -> str:
+    breedte = 0.0 if math.isnan(deel.score) else deel.score
+    return (
+        f"<tr><td>{deel.criterium}<td><i><s style=width:{breedte:.0f}%></s></i>"
+        f"<td><b>{getal(deel.score, 1)}</b><td><em>{deel.status}</em>"
+    )
+
+
+def _criterium_html(deel: Criteriumuitleg) -> str:
+    zinnen = "".join(f"<li>{als_html(zin)}</li>" for zin in deel.zinnen)
+    return (
+        f"<p><b>{deel.criterium.capitalize()}: {getal(deel.score, 1)}</b> "
+        f"(gewicht {procent(deel.gewicht)})</p><ul>{zinnen}</ul>"
+    )
+
+
+def _lijst(kop: str, punten: tuple[str, ...], klasse: str) -> str:
+    if not punten:
+        return ""
+    regels = "".join(f"<li>{als_html(punt)}</li>" for punt in punten)
+    return f'<div class="{klasse}"><p><b>{kop}</b></p><ul>{regels}</ul></div>'

@@ -1,0 +1,55 @@
+"""De kop van de pagina: wat u voor zich heeft, en hoe u met iets anders begint."""
+
+import streamlit as st
+
+from locatieplanner.domein.notatie import getal
+from locatieplanner.invoer.schema import leeg
+from locatieplanner.scherm import gegevens
+from locatieplanner.scherm.bestand import bestandsvenster
+from locatieplanner.scherm.tekst import aantal_kandidaten, als_markdown
+from locatieplanner.scherm.toestand import Toestand, bewaar
+
+
+def kop(toestand: Toestand) -> None:
+    """Toon titel, herkomst van de kandidaten en de knoppen om andere te laden."""
+    titel, knoppen = st.columns([3, 2], vertical_alignment="bottom")
+    with titel:
+        st.title("Locatieplanner", anchor=False)
+        voorbeeld = gegevens.voorbeeld().index if toestand.fictief else []
+        eigen = len(toestand.kandidaten.index.difference(voorbeeld))
+        st.caption(omschrijving(toestand, eigen))
+    laad, begin = knoppen.columns(2)
+    if laad.button("Kandidaten laden", type="primary", width="stretch"):
+        bestandsvenster()
+    if toestand.fictief and begin.button("Leeg beginnen", width="stretch"):
+        bewaar(toestand.geladen(leeg(gegevens.lagen().aandachtsgroepen), bron="de kaart"))
+        st.rerun()
+    if not toestand.fictief and begin.button("Voorbeeld tonen", width="stretch"):
+        bewaar(toestand.geladen(gegevens.voorbeeld(), bron="het voorbeeld", fictief=True))
+        st.rerun()
+
+
+def omschrijving(toestand: Toestand, eigen: int) -> str:
+    """Zeg wat voor kandidaten er zijn.
+
+    Parameters
+    ----------
+    toestand : Toestand
+        Met de kandidaten.
+    eigen : int
+        Hoeveel daarvan niet uit het voorbeeld komen.
+    """
+    aantal = len(toestand.kandidaten)
+    if toestand.fictief:
+        erbij = f" en {getal(eigen)} van uzelf" if eigen else ""
+        verzonnen = aantal_kandidaten(aantal - eigen, "**verzonnen**")
+        return (
+            f"U ziet {verzonnen}{erbij}, om te leren hoe het werkt. "
+            "Laad uw eigen bestand, of begin leeg."
+        )
+    if not aantal:
+        return (
+            "Er zijn nog geen kandidaten. Laad een bestand, of zet een punt of vlak op de kaart "
+            "met de knoppen linksboven in de kaart."
+        )
+    return f"{aantal_kandidaten(aantal)} uit {als_markdown(toestand.bron)}."

@@ -1,0 +1,20 @@
+"""Het scherm opstarten: pagina, taal, opmaak, en een vangnet voor wat onverwacht misgaat."""
+
+from importlib import resources
+
+import streamlit as st
+
+from locatieplanner.scherm.kaartpagina import kaartpagina
+from locatieplanner.scherm.vangnet import vangnet
+
+
+def start() -> None:
+    """Toon het scherm."""
+    bestanden = resources.files("locatieplanner.scherm")
+    teken = (bestanden / "teken.svg").read_text(encoding="utf-8")
+    st.set_page_config(page_title="Locatieplanner", page_icon=teken, layout="wide")
+    st.html(f"<style>{(bestanden / 'opmaak.css').read_text(encoding='utf-8')}</style>")
+    taal = (bestanden / "taal.js").read_text(encoding="utf-8")
+    st.html(f"<script>{taal}</script>", unsafe_allow_javascript=True)
+    with vangnet():
+        kaartpagina()

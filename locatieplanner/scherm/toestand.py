@@ -1,0 +1,119 @@
+"""De toestand van het scherm: één bevroren geheel waar elke pagina op werkt."""
+
+import secrets
+from dataclasses import dataclass, field, replace
+
+import geopandas as gpd
+import streamlit as st
+
+from locatieplanner.domein.gewichten import Gewichten
+from locatieplanner.domein.parameters import Waarde
+
+_SLEUTEL = "toestand"
+
+
+def _nieuwe_versie() -> str:
+    return secrets.token_hex(8)
+
+
+@dataclass(frozen=True)
+class Toestand:
+    """Wat een gebruiker voor zich heeft.
+
+    Parameters
+    ----------
+    kandidaten : GeoDataFrame
+        De kandidaten van het open plan.
+    bron : str
+        Waar zij vandaan komen, in woorden.
+    fictief : bool
+        Of het de verzonnen voorbeeldkandidaten zijn.
+    doelset : str
+        Id van de gekozen doelset.
+    vul_aan : bool
+        Of onbekende doelen naar rato van inwoners aangevuld worden.
+    provincie : str or None
+        Gekozen provincie; None is heel Nederland.
+    gewichten : Gewichten
+        Gewichten van de criteria.
+    parameters : tuple of (id, waarde)
+        Parameters die van de ingebouwde waarde afwijken.
+    gekozen : str or None
+        Id van de gekozen kandidaat.
+    beeld : str
+        Reden waarom de kaart verspringt; verandert alleen als zij moet verspringen.
+    gebeurtenis : int
+        Nummer van de laatst verwerkte gebeurtenis op de kaart.
+    achtergrond : bool
+        Of de achtergrondkaart van PDOK aan staat.
+    nieuw_type, nieuw_capaciteit : str, int
+        Type en aantal plaatsen van wat er op de kaart bij getekend wordt.
+    versie : str
+        Verandert met de kandidaten.
+    """
+
+    kandidaten: gpd.GeoDataFrame
+    bron: str
+    fictief: bool
+    doelset: str
+    vul_aan: bool = True
+    provincie: str | None = None
+    gewichten: Gewichten = field(default_factory=Gewichten)
+    parameters: tuple[tuple[str, Waarde], ...] = ()
+    gekozen: str | None = None
+    beeld: str = "nederland"
+    gebeurtenis: int = 0
+    achtergrond: bool = False
+    nieuw_type: str = "rol"
+    nieuw_capaciteit: int = 100
+    versie: str = field(default_factory=_nieuwe_versie)
+
+    def met_kandidaten(
+        self, kandidaten: gpd.GeoDataFrame, *, bron: str, fictief: bool = False
+    ) -> "Toestand":
+        """Geef de toestand met andere kandidaten; een keuze die niet meer bestaat vervalt."""
+        gekozen = self.gekozen if self.gekozen in kandidaten.index else None
+        return replace(
+            self,
+            kandidaten=kandidaten,
+            bron=bron,
+            fictief=fictief,
+            gekozen=gekozen,
+            versie=_nieuwe_versie(),
+        )
+
+    def geladen(
+        self, kandidaten: gpd.GeoDataFrame, *, bron: str, fictief: bool = False
+    ) -> "Toestand":
+        """Geef de toestand met andere kandidaten, niets gekozen; de kaart gaat erheen."""
+        nieuw = self.met_kandidaten(kandidaten, bron=bron, fictief=fictief)
+        return replace(nieuw, gekozen=None, beeld=f"kandidaten {nieuw.versie}")
+
+    def met_keuze(self, id: str | None, *, spring: bool) -> "Toestand":
+        """Geef de toestand met een andere gekozen kandidaat.
+
+        Parameters
+        ----------
+        id : str or None
+            De kandidaat; None is geen.
+        spring : bool
+            Of de kaart erheen gaat: wel vanuit de lijst, niet na een klik op de kaart.
+        """
+        beeld = f"kandidaat {id} {self.versie}" if spring and id else self.beeld
+        return replace(self, gekozen=id, beeld=beeld)
+
+    def met_provincie(self, provincie: str | None) -> "Toestand":
+        """Geef de toestand met een andere provincie; de kaart gaat erheen."""
+        return replace(self, provincie=provincie, beeld=f"provincie {provincie}")
+
+
+def huidige() -> Toestand | None:
+    """Geef de toestand van deze sessie, of None als die er nog niet is."""
+    toestand: Toestand | None = st.session_state.get(_SLEUTEL)
+    return toestand
+
+
+def bewaar(toestand: Toestand) -> Toestand:
+    """Maak dit de toestand van deze sessie."""
+    st.session_state[_SLEUTEL] = toestand
+    return toestand

@@ -1,0 +1,226 @@
+"""Een echte server en een echte browser; elk verzoek naar buiten is dicht en wordt genoteerd."""
+
+import json
+import re
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    FrameLocator,
+    Locator,
+    Page,
+    Route,
+    expect,
+    sync_playwright,
+)
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from tests.browser.chromium import VLAGGEN, zorg_voor
+from tests.server import draaiende_app
+
+WACHTEN_S = 20
+
+expect.set_options(timeout=1_000 * WACHTEN_S)
+
+
+@dataclass
+class Blad:
+    """Een pagina met de app erin, en wat zij naar buiten probeerde."""
+
+    page: Page
+    buiten: list[str] = field(default_factory=list)
+    fouten: list[str] = field(default_factory=list)
+
+    @property
+    def kaart(self) -> FrameLocator:
+        """Het kader waarin de kaart staat."""
+        return self.page.frame_locator("iframe[title='Kaart']")
+
+    def op_kaart(self, uitdrukking: str) -> Any:
+        """Reken iets uit in het kader van de kaart; ``map`` is de Leaflet-kaart."""
+        return self.page.evaluate(
+            "(u) => document.querySelector(\"iframe[title='Kaart']\").contentWindow.eval(u)",
+            uitdrukking,
+        )
+
+    def aantal_kandidaten(self) -> int:
+        """Hoeveel kandidaten de kaart tekende."""
+        return int(self.kaart.locator("[data-kandidaten]").get_attribute("data-kandidaten") or 0)
+
+    def wacht_op_kaart(self, aantal: int | None = None) -> None:
+        """Wacht tot de kaart kandidaten getekend heeft."""
+        vak = self.kaart.locator("[data-kandidaten]")
+        vak.wait_for()
+        if aantal is not None:
+            expect(vak).to_have_attribute("data-kandidaten", str(aantal))
+
+    def tekeningen(self) -> int:
+        """Hoe vaak de kaart de kandidaten tekende."""
+        return int(self.kaart.locator("[data-getekend]").get_attribute("data-getekend") or 0)
+
+    def ranglijst(self) -> list[str]:
+        """De regels van de ranglijst."""
+        lijst = self.page.get_by_role("radiogroup", name="Kies een kandidaat")
+        return lijst.locator("label").all_inner_texts()
+
+    def wacht_tot(self, waar: Callable[[], bool], wat: str) -> None:
+        """Kijk herhaaldelijk tot iets waar is; ``time.sleep`` zou verzoeken ophouden."""
+        einde = time.monotonic() + WACHTEN_S
+        while not waar():
+            if time.monotonic() > einde:
+                pytest.fail(f"niet gebeurd binnen {WACHTEN_S} s: {wat}")
+            self.page.wait_for_timeout(50)
+
+    @property
+    def kaartje(self) -> Locator:
+        """De gekozen kandidaat."""
+        return self.page.get_by_role("region", name="Gekozen kandidaat")
+
+    @property
+    def kaartvak(self) -> Locator:
+        """De Leaflet-kaart zelf."""
+        return self.kaart.locator("[data-kandidaten]")
+
+    def kies_optie(self, veld: str, optie: str) -> None:
+        """Kies in een keuzeveld."""
+        self.rustig()
+        vak = self.page.get_by_role("combobox", name=veld, exact=True)
+        keuze = self.page.get_by_role("option", name=optie, exact=True)
+
+        def gekozen() -> bool:
+            vak.click()
+            # Typen filtert: in een lange lijst staat niet elke keuze meteen in beeld.
+            vak.fill(optie)
+            try:
+                keuze.click(timeout=3_000)
+            except PlaywrightTimeout:
+                # De pagina werd net opnieuw getekend en sloot de lijst.
+                self.page.keyboard.press("Escape")
+                return False
+            return True
+
+        self.wacht_tot(gekozen, f"{optie} kiezen bij {veld}")
+
+    def open(self, kop: str) -> None:
+        """Klap een deel van de pagina uit."""
+        self.page.locator("summary").filter(has_text=kop).click()
+
+    def kies_bovenste(self) -> str:
+        """Kies de kandidaat die bovenaan staat en geef zijn naam."""
+        self.rustig()
+        bovenste = self.page.get_by_role("radiogroup").locator("label").first
+        naam = re.match(r"\d+\. (.*?) ·", bovenste.inner_text()).group(1)
+        bovenste.click()
+        expect(self.kaartje.get_by_role("heading", name=naam)).to_be_visible()
+        return naam
+
+    def rustig(self) -> None:
+        """Wacht tot de server klaar is met een stap die al te zien is."""
+        self.page.wait_for_function(
+            "() => document.querySelector('[data-testid=stApp]')"
+            "?.getAttribute('data-test-script-state') === 'notRunning'"
+        )
+
+    def zet_schuif(self, criterium: str, toets: str) -> None:
+        """Zet een gewicht met het toetsenbord."""
+        schuif = self.page.locator(f".st-key-gewicht_{criterium} input[type=range]")
+        schuif.focus()
+        schuif.press(toets)
+
+    def laad(self, pad: Path) -> Locator:
+        """Geef een bestand aan het laadvenster en geef dat venster."""
+        self.page.get_by_role("button", name="Kandidaten laden").click()
+        venster = self.page.get_by_role("dialog")
+        venster.locator("input[type=file]").set_input_files(str(pad))
+        return venster
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=zorg_voor(), args=list(VLAGGEN))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Het adres van een draaiende app, gestart zoals een gebruiker dat doet."""
+    thuis = tmp_path_factory.mktemp("thuis")
+    with draaiende_app(thuis) as adres:
+        yield adres
+    assert "Traceback" not in (thuis / "app.log").read_text()
+    # De ligging van kandidaten overleeft de server niet.
+    assert not list((thuis / "tijdelijk").glob("locatieplanner-*"))
+
+
+@pytest.fixture(params=[(1280, 900)], ids=["1280"])
+def blad(request: pytest.FixtureRequest, browser: Browser, app: str) -> Iterator[Blad]:
+    """De app in een vers venster; andere maten met ``indirect``."""
+    breedte, hoogte = request.param
+    context = browser.new_context(
+        viewport={"width": breedte, "height": hoogte}, locale="nl-NL", accept_downloads=True
+    )
+    blad = Blad(context.new_page())
+
+    def poort(route: Route) -> None:
+        adres = route.request.url
+        if adres.startswith((app, "data:", "blob:")):
+            route.continue_()
+        else:
+            blad.buiten.append(adres)
+            route.abort()
+
+    context.route("**/*", poort)
+    blad.page.on("pageerror", lambda fout: blad.fouten.append(str(fout)))
+    blad.page.goto(app)
+    blad.wacht_op_kaart(60)
+    expect(blad.page.get_by_text("Kies een kandidaat op de kaart", exact=False)).to_be_visible()
+    yield blad
+    context.close()
+    assert blad.buiten == [], "de app riep iets buiten de eigen server aan"
+    assert blad.fouten == [], "er ging iets mis in de browser"
+
+
+@pytest.fixture
+def bestanden(tmp_path: Path) -> Path:
+    """Goede en slechte bestanden om te laden."""
+    goed = (
+        "naam;type;capaciteit;x;y\n"
+        "Proef Assen;rol;120;233500;557000\n"
+        "Proef Zwolle;amv;60;203000;503000\n"
+    )
+    (tmp_path / "goed.csv").write_text(goed, encoding="utf-8")
+    (tmp_path / "deels.csv").write_text(
+        goed + "Te klein;rol;-5;233500;557000\nIn zee;rol;50;20000;560000\n", encoding="utf-8"
+    )
+    (tmp_path / "kolommen.csv").write_text("plaats;aantal\nAssen;10\n", encoding="utf-8")
+    (tmp_path / "persoonsgegevens.csv").write_text(
+        "naam;type;capaciteit;x;y;bsn\nEen;rol;50;233500;557000;123456782\n", encoding="utf-8"
+    )
+    (tmp_path / "leeg.csv").write_text("", encoding="utf-8")
+    (tmp_path / "geen.gpkg").write_bytes(b"dit is geen geopackage")
+    vijandig = {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "properties": {
+                    "naam": (
+                        "<img src=x onerror=parent.kraak=1>"
+                        "</script><script>kraak=1</script> **vet**"
+                    ),
+                    "type": "azc",
+                    "capaciteit": 300,
+                },
+                "geometry": {"type": "Point", "coordinates": [5.12, 52.09]},
+            }
+        ],
+    }
+    (tmp_path / "vijandig.geojson").write_text(json.dumps(vijandig), encoding="utf-8")
+    return tmp_path

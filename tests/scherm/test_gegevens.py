@@ -1,0 +1,48 @@
+from dataclasses import replace
+
+import pytest
+import streamlit as st
+
+from locatieplanner.domein.gewichten import Gewichten
+from locatieplanner.scherm import gegevens
+from locatieplanner.scherm.toestand import Toestand
+
+
+@pytest.fixture
+def toestand(monkeypatch, kandidaten, omgeving):
+    monkeypatch.setattr(st, "session_state", {})
+    monkeypatch.setattr(gegevens, "omgeving", lambda *_: omgeving)
+    return Toestand(kandidaten, "proef", False, "proef")
+
+
+def test_ander_gewicht_rekent_niets_opnieuw(toestand, monkeypatch):
+    eerst = gegevens.beoordeling_van(toestand)
+    monkeypatch.setattr(gegevens, "beoordeel", None)
+    anders = gegevens.beoordeling_van(replace(toestand, gewichten=Gewichten(spreiding=90)))
+    assert anders.maten is eerst.maten
+    assert anders.gewichten.spreiding == 90
+
+
+def test_onthouden_geldt_tot_kandidaten_of_omgeving_veranderen(toestand, kandidaten):
+    gemaakt = []
+
+    def maak(beoordeling):
+        gemaakt.append(len(beoordeling.kandidaten))
+        return len(gemaakt)
+
+    assert gegevens.onthoud(toestand, "x", maak) == 1
+    assert gegevens.onthoud(replace(toestand, gewichten=Gewichten(mix=1)), "x", maak) == 1
+    assert gegevens.onthoud(toestand, "y", maak) == 2
+    minder = toestand.met_kandidaten(kandidaten.iloc[:2], bron="b")
+    assert gegevens.onthoud(minder, "x", maak) == 3
+    assert gemaakt == [4, 4, 2]
+
+
+def test_stand_hoort_bij_de_kandidaten(toestand, kandidaten):
+    assert gegevens.stand_van(toestand)["gepland"].sum() == 400
+    zonder = toestand.met_kandidaten(kandidaten.drop(index="K2"), bron="b")
+    assert gegevens.stand_van(zonder)["gepland"].sum() == 0
+
+
+def test_voorbeeld_is_in_orde():
+    assert len(gegevens.voorbeeld()) == 60

@@ -1,0 +1,46 @@
+import pytest
+
+from locatieplanner.beoordeling.uitleg import uitleg
+from locatieplanner.scherm.kandidaatpaneel import kaartje_html, som_html, voor_en_tegen
+
+
+@pytest.fixture
+def kaartje(beoordeling):
+    return lambda id_: kaartje_html(uitleg(beoordeling, id_), "kop <x>")
+
+
+def test_tekst_van_gebruikers_blijft_tekst(kaartje):
+    assert "<b>Aardam" not in kaartje("K1")
+    assert "&lt;b&gt;Aardam&lt;/b&gt; &amp; co" in kaartje("K1")
+    assert "kop &lt;x&gt;" in kaartje("K1")
+
+
+def test_vier_scores_met_status(kaartje):
+    for criterium in ("spreiding", "kleinschaligheid", "nabijheid", "mix"):
+        assert f"<td>{criterium}<td>" in kaartje("K3")
+    assert kaartje("K3").count("<em>") == 4
+
+
+def test_onbekend_is_geen_nul(kaartje):
+    assert "<td>mix<td><i><s style=width:0%></s></i><td><b>onbekend</b>" in kaartje("K1")
+
+
+def test_uitgesloten_met_reden(kaartje):
+    assert "· uitgesloten" in kaartje("K4")
+    assert "te duur" in kaartje("K4")
+
+
+def test_som_en_niet_getoetst(beoordeling):
+    html = som_html(uitleg(beoordeling, "K3"))
+    assert "Totaal" in html
+    assert "Natura 2000" in html
+    assert "(gewicht 25 %)" in html
+
+
+def test_voor_en_tegen_zwijgt_over_wat_onbekend_is(beoordeling):
+    tekst = uitleg(beoordeling, "K1")
+    voor, tegen = voor_en_tegen(tekst.criteria)
+    assert len(voor) + len(tegen) <= 3
+    assert not any("bewoners" in punt for punt in voor + tegen)
+    voor, _ = voor_en_tegen(uitleg(beoordeling, "K3").criteria)
+    assert "de bewoners kunnen elkaar dragen" in voor

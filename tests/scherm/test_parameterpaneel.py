@@ -1,0 +1,29 @@
+import numpy as np
+import pytest
+
+from locatieplanner.scherm.parameterpaneel import GROEPEN, krommen
+
+
+@pytest.mark.parametrize("groep", ["spreiding", "kleinschaligheid", "nabijheid", "mix"])
+def test_elk_criterium_heeft_een_waardefunctie_tussen_0_en_100(lagen_echt, groep):
+    getekend = krommen(lagen_echt.parameters, groep)
+    assert getekend
+    for naam, maten, scores in getekend:
+        assert naam
+        assert np.all(np.diff(maten) > 0)
+        assert np.all((scores >= 0) & (scores <= 100))
+        assert np.ptp(scores) > 50
+
+
+def test_wat_geen_criterium_is_heeft_geen_kromme(lagen_echt):
+    assert krommen(lagen_echt.parameters, "opgave") == []
+
+
+def test_elke_parameter_staat_in_een_groep(lagen_echt):
+    assert {parameter.groep for parameter in lagen_echt.parameters.alle.values()} <= set(GROEPEN)
+
+
+def test_andere_parameter_geeft_een_andere_kromme(lagen_echt):
+    anders = lagen_echt.parameters.met({"spreiding.verhouding_nul": 40})
+    voor, na = krommen(lagen_echt.parameters, "spreiding")[0], krommen(anders, "spreiding")[0]
+    assert na[1][-1] > voor[1][-1]
