@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 
 from locatieplanner.beoordeling.omgeving import Lagen
+from locatieplanner.criteria.ligging import met_ligging
 from locatieplanner.domein.gebied import RD
 from locatieplanner.invoer.schema import kolomvolgorde
 
@@ -15,8 +16,13 @@ def kandidaten(aantal: int, lagen: Lagen) -> gpd.GeoDataFrame:
     """Maak kandidaten die binnen Nederland liggen, met alle typen en deels bekende mix."""
     toeval = np.random.default_rng(ZAAD)
     inwoners = lagen.kernen["inwoners"].to_numpy(dtype=np.float64)
-    kern = toeval.choice(len(inwoners), aantal, p=inwoners / inwoners.sum())
-    xy = lagen.kernen.get_coordinates().to_numpy()[kern] + toeval.normal(0, 400, (aantal, 2))
+    # Ruim trekken: wat over de grens valt, doet niet mee.
+    ruim = aantal + aantal // 10
+    kern = toeval.choice(len(inwoners), ruim, p=inwoners / inwoners.sum())
+    xy = lagen.kernen.get_coordinates().to_numpy()[kern] + toeval.normal(0, 400, (ruim, 2))
+    plekken = gpd.GeoDataFrame(geometry=gpd.points_from_xy(xy[:, 0], xy[:, 1]), crs=RD)
+    binnen = met_ligging(plekken, lagen.gemeenten)["gemeentecode"].notna().to_numpy(dtype=bool)
+    xy = xy[binnen][:aantal]
     typen = [code for code in lagen.locatietypen if code != "overig"]
     tabel = pd.DataFrame(
         {

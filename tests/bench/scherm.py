@@ -61,7 +61,7 @@ def meet_naief(browser: Browser, aantal: int, keer: int, thuis: Path) -> Stappen
         page.goto(adres)
         page.locator("iframe").first.wait_for(timeout=60_000)
         page.frame_locator("iframe").first.locator("path").first.wait_for(timeout=120_000)
-        stappen = _stappen(page, page.locator("input[type=range]").first, keer)
+        stappen = _stappen(page, page.locator("input[type=range]"), keer)
         page.close()
     return stappen
 
@@ -80,8 +80,8 @@ def meet_app(browser: Browser, bestand: Path, aantal: int, keer: int, thuis: Pat
         page.get_by_role("radiogroup", name="Kies een kandidaat").locator("label").first.click()
         page.get_by_role("region", name="Gekozen kandidaat").wait_for()
         page.wait_for_timeout(2_000)
-        schuif = page.locator(".st-key-gewicht_spreiding input[type=range]")
-        stappen = _stappen(page, schuif, keer)
+        schuiven = page.locator("[class*=st-key-gewicht_] input[type=range]")
+        stappen = _stappen(page, schuiven, keer)
         page.close()
     return stappen
 
@@ -98,7 +98,7 @@ def _van_pakket(route: Route, adres: str) -> None:
         route.fulfill(body="")
 
 
-def _stappen(page: Page, schuif: Locator, keer: int) -> Stappen:
+def _stappen(page: Page, schuiven: Locator, keer: int) -> Stappen:
     verkeer: list[int] = []
     seconden: list[float] = []
     bytes_: list[float] = []
@@ -113,8 +113,10 @@ def _stappen(page: Page, schuif: Locator, keer: int) -> Stappen:
     for stap in range(keer + 1):
         verkeer.clear()
         page.evaluate("() => { window.meting.begin = null; window.meting.einde = null; }")
-        schuif.focus()
-        page.keyboard.press("ArrowRight")
+        # Elke stap een andere schuif naar een uiterste: er verandert zeker een klasse, en geen
+        # stap herhaalt een eerdere, want dan zou de browser een bewaard bericht gebruiken.
+        schuiven.nth(stap % 4).focus()
+        page.keyboard.press("End" if (stap % 4 + stap // 4) % 2 == 0 else "Home")
         page.wait_for_function("() => window.meting.einde !== null", timeout=60_000)
         # Stil is stil: een halve seconde geen verandering meer.
         page.wait_for_function(

@@ -174,7 +174,7 @@ def test_doelset_verandert_opgave(blad: Blad) -> None:
     expect(balk).to_contain_text("meer dan het doel")
     expect(balk).to_contain_text("geen stand op één dag")
     blad.kies_optie("Doelset", "Spreidingswet, eerste ronde (2024)")
-    expect(balk).to_contain_text("96.002")
+    expect(balk).to_contain_text("96.000")
     expect(balk).to_contain_text("Nog nodig")
 
 
