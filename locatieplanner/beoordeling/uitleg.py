@@ -8,7 +8,7 @@ from locatieplanner.beoordeling.verklaring import VERKLARING, aandeel_tekst, als
 from locatieplanner.beoordeling.weging import GEEN_RANG
 from locatieplanner.domein.gewichten import CRITERIA
 from locatieplanner.domein.herkomst import Status
-from locatieplanner.domein.notatie import getal
+from locatieplanner.domein.notatie import getal, opsomming
 
 
 @dataclass(frozen=True)
@@ -153,13 +153,7 @@ def _som(criteria: list[Criteriumuitleg], totaal: float, bekend: float) -> str:
     if mist:
         werkwoorden = ("is", "telt") if len(mist) == 1 else ("zijn", "tellen")
         som += (
-            f" {_opsomming(mist).capitalize()} {werkwoorden[0]} onbekend en {werkwoorden[1]} "
+            f" {opsomming(mist).capitalize()} {werkwoorden[0]} onbekend en {werkwoorden[1]} "
             f"niet mee; {aandeel_tekst(bekend)} van het gewicht is bekend."
         )
     return som
-
-
-def _opsomming(woorden: list[str]) -> str:
-    """Woorden als opsomming: a, b en c."""
-    *eerste, laatste = woorden
-    return f"{', '.join(eerste)} en {laatste}" if eerste else laatste

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Sequence
 
 ONBEKEND = "onbekend"
 
@@ -95,3 +96,14 @@ def afstand(meters: float | None) -> str:
     if meters is None or math.isnan(meters):
         return ONBEKEND
     return f"{getal(meters / 1000, 1)} km" if round(meters) >= 1000 else f"{getal(meters)} m"
+
+
+def opsomming(woorden: Sequence[str]) -> str:
+    """Rijg woorden aaneen met komma's, en met 'en' voor het laatste.
+
+    >>> opsomming(["a", "b", "c"])
+    'a, b en c'
+    """
+    if len(woorden) < 2:
+        return "".join(woorden)
+    return f"{', '.join(woorden[:-1])} en {woorden[-1]}"

@@ -7,10 +7,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from locatieplanner.domein.notatie import afstand
+from locatieplanner.domein.notatie import afstand, opsomming
 from locatieplanner.invoer.getallen import Maat, lees_getallen
 from locatieplanner.invoer.kolommen import BREEDTE, LENGTE, WKT, X, Y
-from locatieplanner.invoer.opsomming import som
 from locatieplanner.invoer.probleem import Probleem, per_rij
 from locatieplanner.invoer.stelsel import (
     CRS_RD,
@@ -98,7 +97,7 @@ def uit_kolommen(
 
 
 def _paarnaam(namen: Mapping[str, str], paar: tuple[str, str]) -> str:
-    return som([namen[kolom] for kolom in paar if kolom in namen])
+    return opsomming([namen[kolom] for kolom in paar if kolom in namen])
 
 
 def _uit_paar(

@@ -7,6 +7,7 @@ import pandas as pd
 
 from locatieplanner.domein.aandachtsgroep import Aandachtsgroep
 from locatieplanner.domein.kandidaat import AANDEEL
+from locatieplanner.domein.notatie import opsomming
 from locatieplanner.invoer.kolommen import (
     ADRES,
     BREEDTE,
@@ -21,7 +22,7 @@ from locatieplanner.invoer.kolommen import (
     herken,
     sleutel,
 )
-from locatieplanner.invoer.opsomming import aangehaald, eerste, kies_uit, lijkt_op, som
+from locatieplanner.invoer.opsomming import aangehaald, eerste, kies_uit, lijkt_op
 from locatieplanner.invoer.persoonsgegevens import is_persoonsgegeven, vind_persoonsgegevens
 from locatieplanner.invoer.probleem import (
     LIGGING,
@@ -123,7 +124,7 @@ def _dubbele(herkenning: Herkenning, kopnamen: Sequence[str]) -> list[Probleem]:
         if len(plaatsen) == 1 or kolom in _ADRESKOLOMMEN:
             continue
         if len(_eigen_naam(kolom, plaatsen, kopnamen)) != 1:
-            namen = som(aangehaald(kopnamen[plaats] for plaats in plaatsen))
+            namen = opsomming(aangehaald(kopnamen[plaats] for plaats in plaatsen))
             problemen.append(
                 bestandsfout(
                     f"de kolommen {namen} betekenen allebei {kolom}",

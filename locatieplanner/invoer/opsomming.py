@@ -1,20 +1,9 @@
-"""Woorden aaneenrijgen en raden wat iemand bedoelde, voor in een melding."""
+"""Namen noemen en raden wat iemand bedoelde, voor in een melding."""
 
 import difflib
 from collections.abc import Iterable, Sequence
 
 from locatieplanner.domein.notatie import getal
-
-
-def som(woorden: Sequence[str]) -> str:
-    """Rijg woorden aaneen.
-
-    >>> som(["a", "b", "c"])
-    'a, b en c'
-    """
-    if len(woorden) < 2:
-        return "".join(woorden)
-    return f"{', '.join(woorden[:-1])} en {woorden[-1]}"
 
 
 def aangehaald(namen: Iterable[str]) -> list[str]:

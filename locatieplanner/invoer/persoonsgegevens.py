@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from locatieplanner.domein.notatie import opsomming
 from locatieplanner.invoer.kolommen import sleutel
-from locatieplanner.invoer.opsomming import som
 from locatieplanner.invoer.probleem import NIET_GETOOND, Probleem, bestandsfout, per_rij
 
 _PRECIES = frozenset(
@@ -92,7 +92,8 @@ def toets_vrije_tekst(tekst: pd.Series, kolom: str) -> list[Probleem]:
         kolom,
         pd.Series(NIET_GETOOND, index=tekst.index),
         lambda rij: (
-            f"in deze cel staat {som(gevonden[rij])}; persoonsgegevens mogen niet worden geladen"
+            f"in deze cel staat {opsomming(gevonden[rij])}; "
+            "persoonsgegevens mogen niet worden geladen"
         ),
         "haal het weg",
     )

@@ -3,11 +3,11 @@
 import tempfile
 from pathlib import Path, PurePosixPath
 
-from locatieplanner.domein.notatie import getal
+from locatieplanner.domein.notatie import getal, opsomming
 from locatieplanner.fouten import BestandFout
 from locatieplanner.invoer.bestandsgrenzen import Bestandsgrenzen
 from locatieplanner.invoer.ogr import lees_laag
-from locatieplanner.invoer.opsomming import aangehaald, eerste, som
+from locatieplanner.invoer.opsomming import aangehaald, eerste
 from locatieplanner.invoer.tabel import Tabel
 from locatieplanner.invoer.uitpakken import lees_leden
 
@@ -40,7 +40,7 @@ def lees_shapefile(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
     ontbreekt = [deel for deel in _NODIG if deel not in gekozen]
     if ontbreekt:
         raise BestandFout(
-            f"In de zip ontbreekt het bestand {som(ontbreekt)} bij de Shapefile. Zet .shp, "
+            f"In de zip ontbreekt het bestand {opsomming(ontbreekt)} bij de Shapefile. Zet .shp, "
             ".shx, .dbf en .prj samen in de zip."
         )
     beschadigd = (

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from locatieplanner.domein.kandidaat import AANDEEL
+from locatieplanner.domein.notatie import opsomming
 from locatieplanner.invoer.kolommen import sleutel
-from locatieplanner.invoer.opsomming import som
 from locatieplanner.invoer.probleem import Probleem, bestandsmelding
 
 # Een Shapefile kort namen in tot tien tekens.
@@ -48,8 +48,8 @@ def meld_uitkomst(kolommen: Collection[str]) -> list[Probleem]:
     staat = "staat" if len(mist) == 1 and mist != ["datums"] else "staan"
     return [
         bestandsmelding(
-            f"dit is een bestand met uitkomsten: {som(mist)} {staat} er niet in, en scores en rang "
-            "worden opnieuw berekend",
+            f"dit is een bestand met uitkomsten: {opsomming(mist)} {staat} er niet in, "
+            "en scores en rang worden opnieuw berekend",
             "laad het oorspronkelijke bestand als u daarmee verder wilt werken",
         )
     ]

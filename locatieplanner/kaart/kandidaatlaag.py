@@ -2,7 +2,6 @@
 
 import re
 import secrets
-import time
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -96,19 +95,6 @@ def verwijder_kandidaten(naam: str, map: Path) -> None:
     if not _NAAM.fullmatch(naam):
         raise ValueError(f"'{naam}' is geen naam van een kandidaatlaag")
     (map / naam).unlink(missing_ok=True)
-
-
-def verwijder_oude_kandidaten(map: Path, ouder_dan_s: float) -> int:
-    """Verwijder kandidaatlagen die zijn blijven liggen en geef hun aantal."""
-    grens = time.time() - ouder_dan_s
-    oud = [
-        pad
-        for pad in map.glob("*.json")
-        if _NAAM.fullmatch(pad.name) and pad.stat().st_mtime < grens
-    ]
-    for pad in oud:
-        pad.unlink(missing_ok=True)
-    return len(oud)
 
 
 def _ligging(

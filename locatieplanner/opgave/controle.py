@@ -7,7 +7,7 @@ import pandas as pd
 
 from locatieplanner.domein.doel import Doelset
 from locatieplanner.domein.herkomst import Status
-from locatieplanner.domein.notatie import bandbreedte, datum, getal
+from locatieplanner.domein.notatie import bandbreedte, datum, getal, opsomming
 from locatieplanner.domein.omgeving import Omgeving
 from locatieplanner.opgave.doelen import onderdeelnaam, onderdelen_in_som
 
@@ -70,16 +70,11 @@ def tijdverschil(omgeving: Omgeving, provincie: str | None = None) -> str | None
     if not any(dagen is not None and dagen > _JAAR_IN_DAGEN for dagen in afstanden):
         return None
     zin = (
-        f"Het doel geldt per {_opsomming([datum(tekst) for tekst in wanneer])}; "
+        f"Het doel geldt per {opsomming([datum(tekst) for tekst in wanneer])}; "
         f"de bestaande opvang is van {datum(telling)} en telt alle soorten opvang"
     )
     delen = [onderdeelnaam(deel) for deel in onderdelen_in_som(omgeving.doelset)]
-    return f"{zin}, het doel alleen {_opsomming(delen)}." if delen else f"{zin}."
-
-
-def _opsomming(teksten: list[str]) -> str:
-    *eerste, laatste = teksten
-    return f"{', '.join(eerste)} en {laatste}" if eerste else laatste
+    return f"{zin}, het doel alleen {opsomming(delen)}." if delen else f"{zin}."
 
 
 def _dagen_ertussen(een: str, ander: str) -> int | None:

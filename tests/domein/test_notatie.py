@@ -8,6 +8,7 @@ from locatieplanner.domein.notatie import (
     datum,
     getal,
     kort_getal,
+    opsomming,
     procent,
 )
 
@@ -97,3 +98,9 @@ def test_datum(iso, tekst):
 )
 def test_kort_getal(waarde, tekst):
     assert kort_getal(waarde) == tekst
+
+
+def test_opsomming():
+    assert [opsomming(list(woorden)) for woorden in ("", "a", "ab", "abc")] == [
+        "", "a", "a en b", "a, b en c"
+    ]  # fmt: skip

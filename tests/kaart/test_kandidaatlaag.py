@@ -1,5 +1,4 @@
 import json
-import os
 import re
 
 import pytest
@@ -9,7 +8,6 @@ from locatieplanner.kaart.kandidaatlaag import (
     BESCHERMD,
     schrijf_kandidaten,
     verwijder_kandidaten,
-    verwijder_oude_kandidaten,
 )
 
 
@@ -84,12 +82,3 @@ def test_verwijderen(kandidaten, tmp_path):
 def test_verwijderen_raakt_geen_ander_bestand(naam, tmp_path):
     with pytest.raises(ValueError, match="geen naam van een kandidaatlaag"):
         verwijder_kandidaten(naam, tmp_path)
-
-
-def test_oude_lagen_worden_opgeruimd(kandidaten, tmp_path):
-    oud, nieuw = (schrijf_kandidaten(kandidaten, tmp_path) for _ in range(2))
-    os.utime(tmp_path / oud, (0, 0))
-    (tmp_path / "gemeenten-a1.json").write_text("{}")
-    os.utime(tmp_path / "gemeenten-a1.json", (0, 0))
-    assert verwijder_oude_kandidaten(tmp_path, ouder_dan_s=3600) == 1
-    assert {pad.name for pad in tmp_path.iterdir()} == {nieuw, "gemeenten-a1.json"}
