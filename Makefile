@@ -17,6 +17,7 @@ app: $(VENV)/app.klaar
 
 test: $(VENV)/dev.klaar
 	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.diensten.mapserver
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/dev.klaar

@@ -6,8 +6,10 @@
     ├── InvoerFout              een bestand of waarde van de gebruiker
     │   ├── BestandFout         het bestand als geheel is niet te lezen
     │   ├── KandidatenFout      er zijn rijen met problemen
-    │   └── GewichtenFout       de gewichten zijn niet te gebruiken
-    ├── LaagFout                een ingebouwde laag ontbreekt of klopt niet
+    │   ├── GewichtenFout       de gewichten zijn niet te gebruiken
+    │   └── GebiedFout          een gebied bestaat niet
+    ├── LaagFout                een laag ontbreekt of klopt niet
+    ├── DienstFout              een dienst antwoordt niet, of anders dan verwacht
     ├── ParameterFout           een parameter bestaat niet of ligt buiten zijn grenzen
     ├── DoelsetFout             een doelset bestaat niet of is niet te gebruiken
     └── UitvoerFout             een resultaat is niet weg te schrijven
@@ -36,8 +38,16 @@ class GewichtenFout(InvoerFout):
     """De opgegeven gewichten zijn niet te gebruiken."""
 
 
+class GebiedFout(InvoerFout):
+    """Een gebied bestaat niet, of de naam is er niet een van."""
+
+
 class LaagFout(LocatieplannerFout):
-    """Een ingebouwde laag ontbreekt of klopt niet met de catalogus."""
+    """Een laag ontbreekt of klopt niet met de catalogus."""
+
+
+class DienstFout(LocatieplannerFout):
+    """Een dienst antwoordt niet, of anders dan verwacht."""
 
 
 class ParameterFout(LocatieplannerFout):

@@ -1,7 +1,16 @@
 """Wat alle tests delen: de omgevingen, en vaste trekkingen voor de eigenschapstests."""
 
+import os
+import tempfile
+
 import pytest
 from hypothesis import HealthCheck, settings
+
+# Tussen een test en haar server op deze computer komt nooit een proxy.
+for _naam in ("NO_PROXY", "no_proxy"):
+    os.environ[_naam] = "127.0.0.1,localhost"
+# Wat iemand op deze computer ophaalde, doet in geen test mee; ook processen van tests erven dit.
+os.environ["LOCATIEPLANNER_CACHE"] = tempfile.mkdtemp(prefix="locatieplanner-tests-")
 
 settings.register_profile(
     "vast",

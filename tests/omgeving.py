@@ -17,6 +17,7 @@ import pandas as pd
 import shapely
 
 from locatieplanner.beoordeling.omgeving import Lagen, bouw_omgeving
+from locatieplanner.beoordeling.opgehaald import Opgehaald
 from locatieplanner.bronnen.parameters import lees_parameters
 from locatieplanner.domein.aandachtsgroep import Aandachtsgroep, Rol
 from locatieplanner.domein.doel import Bandbreedte, Doel, Doelset
@@ -25,6 +26,7 @@ from locatieplanner.domein.herkomst import Herkomst, Status
 from locatieplanner.domein.kandidaat import ID
 from locatieplanner.domein.locatietype import Locatietype, Mixdeel
 from locatieplanner.domein.omgeving import Omgeving
+from locatieplanner.domein.toets import Gebruik, Predicaat, Regel, Toetslaag
 
 HERKOMST = Herkomst("proefbron", "2026", Status.GEPUBLICEERD)
 
@@ -41,7 +43,10 @@ PARAMETERS = {
     "spreiding.nabij_veelvoud_nul": 16,
     "kleinschaligheid.relatief_goed_per_1000": 5,
     "kleinschaligheid.relatief_slecht_per_1000": 75,
+    "kleinschaligheid.omtrek_m": 1000,
     "nabijheid.omwegfactor": 1.25,
+    "nabijheid.wijze": "fietsen",
+    "netwerk.verste_aanhechting_m": 500,
     "nabijheid.bereik_veelvoud": 2,
     "nabijheid.treinstation_halvering_m": 5000,
     "nabijheid.treinstation_gewicht": 1,
@@ -53,6 +58,7 @@ PARAMETERS = {
     "nabijheid.stadskern_inwoners": 25000,
     "mix.band_laag": 0.3,
     "mix.band_hoog": 0.5,
+    "mix.concentratie_nul": 3,
     "beoordeling.volledigheid_minimum": 0.5,
     "beoordeling.duurzaam_jaren": 5,
     "beoordeling.aanvullend_afstand_m": 7000,
@@ -178,12 +184,34 @@ AANDACHTSGROEPEN = {
 }
 
 
+NATUUR = Toetslaag(
+    "natura2000",
+    "Natura 2000",
+    (
+        Regel(
+            Gebruik.UITSLUITING, Predicaat.BINNEN, "ligt in {naam}", "Beschermde natuur.", "proef"
+        ),
+        Regel(
+            Gebruik.AANDACHTSPUNT,
+            Predicaat.NABIJ,
+            "op {afstand} van {naam}",
+            "Stikstof.",
+            "proef",
+            afstand_m=1000.0,
+        ),
+    ),
+    HERKOMST,
+)
+"""Een laag met regels die niet geladen is."""
+
+
 def maak_lagen(
     *,
     gemeenten: gpd.GeoDataFrame | None = None,
     opvang: gpd.GeoDataFrame | None = None,
     kernen: gpd.GeoDataFrame | None = None,
     doelset: Doelset = DOELSET,
+    opgehaald: Opgehaald | None = None,
 ) -> Lagen:
     """Maak de lagen van de proefomgeving, met vervangers voor wat een test anders wil."""
     return Lagen(
@@ -196,7 +224,7 @@ def maak_lagen(
         parameters=lees_parameters().met(PARAMETERS),
         locatietypen=LOCATIETYPEN,
         aandachtsgroepen=AANDACHTSGROEPEN,
-        niet_getoetst=("Natura 2000",),
+        opgehaald=Opgehaald(toetslagen=(NATUUR,)) if opgehaald is None else opgehaald,
     )
 
 

@@ -14,6 +14,7 @@ from locatieplanner.beoordeling.bevindingen import (
     per_kandidaat,
     uitsluitingen,
 )
+from locatieplanner.beoordeling.toetsing import toets
 from locatieplanner.beoordeling.weging import GEEN_RANG, Weegschaal, Weging
 from locatieplanner.criteria.kleinschaligheid import kleinschaligheid
 from locatieplanner.criteria.ligging import met_ligging
@@ -69,6 +70,8 @@ class Beoordeling:
         Per criterium de uitkomst van zijn functie: score, delen en maten.
     uitsluitingen, aandachtspunten : tuple of tuple of str
         Per kandidaat de redenen, in rijvolgorde.
+    niet_getoetst : tuple of tuple of str
+        Per kandidaat de lagen waarop niet getoetst is, in rijvolgorde.
     weegschaal : Weegschaal
         De deelscores, klaar om te wegen.
     gewichten : Gewichten
@@ -82,6 +85,7 @@ class Beoordeling:
     maten: Mapping[str, pd.DataFrame]
     uitsluitingen: tuple[tuple[str, ...], ...]
     aandachtspunten: tuple[tuple[str, ...], ...]
+    niet_getoetst: tuple[tuple[str, ...], ...]
     weegschaal: Weegschaal
     gewichten: Gewichten
     weging: Weging
@@ -122,6 +126,11 @@ class Beoordeling:
     def onvoldoende_bekend(self) -> NDArray[np.bool_]:
         """Wie geen rang heeft omdat er te weinig bekend is, in rijvolgorde."""
         return np.asarray((self.weging.rang == GEEN_RANG) & ~self.uitgesloten, dtype=bool)
+
+    @property
+    def nergens_getoetst(self) -> tuple[str, ...]:
+        """Lagen waarop geen enkele kandidaat getoetst is."""
+        return tuple(laag.naam for laag in self.omgeving.toetslagen if laag.vlakken is None)
 
     def volgorde(self) -> NDArray[np.int64]:
         """Rijnummers op rang, dan op id; wie geen rang heeft staat achteraan."""
@@ -185,7 +194,9 @@ def beoordeel(
     """
     gelegen = met_ligging(kandidaten, omgeving.gemeenten)
     maten = {naam: functie(gelegen, omgeving) for naam, functie in _CRITERIA.items()}
-    redenen = per_kandidaat(uitsluitingen(gelegen), len(gelegen))
+    toetsing = toets(gelegen, omgeving.toetslagen)
+    redenen = per_kandidaat([*uitsluitingen(gelegen), *toetsing.uitsluitingen], len(gelegen))
+    punten = [*aandachtspunten(gelegen, omgeving), *toetsing.aandachtspunten]
     # Zes decimalen: de volgorde waarin opgeteld werd, mag in geen uitkomst te zien zijn.
     deelscores = np.column_stack([maten[naam]["score"].to_numpy() for naam in CRITERIA]).round(6)
     weegschaal = Weegschaal.van(
@@ -199,7 +210,8 @@ def beoordeel(
         omgeving=omgeving,
         maten=MappingProxyType(maten),
         uitsluitingen=tuple(redenen),
-        aandachtspunten=tuple(per_kandidaat(aandachtspunten(gelegen, omgeving), len(gelegen))),
+        aandachtspunten=tuple(per_kandidaat(punten, len(gelegen))),
+        niet_getoetst=toetsing.niet_getoetst,
         weegschaal=weegschaal,
         gewichten=keuze,
         weging=weegschaal.weeg(keuze.aandelen),

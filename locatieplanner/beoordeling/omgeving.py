@@ -1,13 +1,15 @@
 """De omgeving bouwen uit de lagen, een doelset en parameters."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import geopandas as gpd
-import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
 
+from locatieplanner.beoordeling.inwonerpunten import maak_inwonerpunten
+from locatieplanner.beoordeling.opgehaald import Opgehaald, lees_opgehaald
+from locatieplanner.beoordeling.voorzieningen import bouw_voorzieningen
+from locatieplanner.bronnen.cache import Lagencache
+from locatieplanner.bronnen.catalogus import lees_catalogus
 from locatieplanner.bronnen.lagen import (
     lees_gemeenten,
     lees_kernen,
@@ -19,23 +21,17 @@ from locatieplanner.bronnen.tabellen import (
     lees_aandachtsgroepen,
     lees_doelsets,
     lees_locatietypen,
-    lees_toetslagen,
     standaard_doelset,
 )
 from locatieplanner.domein.aandachtsgroep import Aandachtsgroep
 from locatieplanner.domein.doel import Doelset
-from locatieplanner.domein.gebied import PROVINCIES, RD
-from locatieplanner.domein.kern import schijf, straal_m
+from locatieplanner.domein.gebied import PROVINCIES
 from locatieplanner.domein.locatietype import Locatietype
 from locatieplanner.domein.omgeving import Omgeving
 from locatieplanner.domein.parameters import Parameters
 from locatieplanner.fouten import DoelsetFout
-from locatieplanner.netwerk.hemelsbreed import Hemelsbreed
 from locatieplanner.opgave.bestaand import bestaand_per_gemeente, met_plaatsen
 from locatieplanner.opgave.doelen import doelen_per_provincie
-
-_INWONERS_PER_PUNT = 10_000
-"""Fijner maakt de uitkomst niet anders: de punten van een stad liggen zo ruim 2 km uit elkaar."""
 
 
 @dataclass(frozen=True)
@@ -51,22 +47,31 @@ class Lagen:
     parameters: Parameters
     locatietypen: dict[str, Locatietype]
     aandachtsgroepen: dict[str, Aandachtsgroep]
-    niet_getoetst: tuple[str, ...]
+    opgehaald: Opgehaald = field(default_factory=Opgehaald)
 
 
-def lees_lagen() -> Lagen:
-    """Lees alle ingebouwde lagen en tabellen."""
+def lees_lagen(cache: Lagencache | None = None) -> Lagen:
+    """Lees alle lagen en tabellen: wat opgehaald is uit de cache, de rest ingebouwd.
+
+    Parameters
+    ----------
+    cache : Lagencache, optional
+        Zonder telt alleen wat ingebouwd is.
+    """
+    parameters = lees_parameters()
+    ingebouwd = lees_gemeenten()
+    opgehaald = lees_opgehaald(lees_catalogus(), cache, ingebouwd, parameters)
     return Lagen(
-        gemeenten=lees_gemeenten(),
+        gemeenten=ingebouwd if opgehaald.gemeenten is None else opgehaald.gemeenten,
         opvang=lees_opvang(),
         kernen=lees_kernen(),
         treinstations=lees_treinstations(),
         doelsets=lees_doelsets(),
         standaard_doelset=standaard_doelset(),
-        parameters=lees_parameters(),
+        parameters=parameters,
         locatietypen=lees_locatietypen(),
         aandachtsgroepen=lees_aandachtsgroepen(),
-        niet_getoetst=tuple(laag.naam for laag in lees_toetslagen()),
+        opgehaald=opgehaald,
     )
 
 
@@ -109,67 +114,23 @@ def bouw_omgeving(
         gemeenten=lagen.gemeenten,
         bestaand=bestaand,
         opvang=opvang,
-        inwonerpunten=_inwonerpunten(lagen, bestaand, par),
+        inwonerpunten=maak_inwonerpunten(
+            lagen.gemeenten,
+            lagen.kernen,
+            lagen.opgehaald.inwonerraster,
+            bestaand["plaatsen_verwacht"],
+            par.getal("beoordeling.kern_inwoners_per_km2"),
+        ),
         kernen=lagen.kernen,
-        voorzieningen=MappingProxyType(_voorzieningen(lagen, par)),
-        reisafstand=Hemelsbreed(par.getal("nabijheid.omwegfactor")),
+        inwonerraster=lagen.opgehaald.inwonerraster,
+        voorzieningen=MappingProxyType(
+            bouw_voorzieningen(lagen.opgehaald, lagen.treinstations, lagen.kernen, par)
+        ),
+        buurten=lagen.opgehaald.buurten,
         doelset=doelset,
         doelen=doelen_per_provincie(doelset, inwoners, vul_aan=vul_aan),
         parameters=par,
         locatietypen=MappingProxyType(lagen.locatietypen),
         aandachtsgroepen=MappingProxyType(lagen.aandachtsgroepen),
-        niet_getoetst=lagen.niet_getoetst,
+        toetslagen=lagen.opgehaald.toetslagen,
     )
-
-
-def _voorzieningen(lagen: Lagen, par: Parameters) -> dict[str, gpd.GeoDataFrame]:
-    """De categorieën die met de ingebouwde lagen te meten zijn."""
-    inwoners = lagen.kernen["inwoners"]
-    return {
-        "treinstation": lagen.treinstations,
-        "dorpskern": lagen.kernen[inwoners >= par.getal("nabijheid.dorpskern_inwoners")],
-        "stadskern": lagen.kernen[inwoners >= par.getal("nabijheid.stadskern_inwoners")],
-    }
-
-
-def _inwonerpunten(lagen: Lagen, bestaand: pd.DataFrame, par: Parameters) -> gpd.GeoDataFrame:
-    """Inwoners als punten die per gemeente optellen tot het CBS-getal.
-
-    De inwoners van een gemeente zijn over haar kernen verdeeld naar kerngrootte, en in een grote
-    kern over een schijf; een gemeente zonder kern is één punt. Verwachte opvang waarvan geen
-    locatie bekend is, ligt waar de inwoners wonen.
-    """
-    kernen = lagen.kernen[["gemeentecode", "inwoners", "geometry"]]
-    kernen = kernen[kernen["gemeentecode"].isin(lagen.gemeenten.index) & (kernen["inwoners"] > 0)]
-    zonder = lagen.gemeenten.index.difference(kernen["gemeentecode"])
-    middens = lagen.gemeenten.loc[zonder].representative_point().get_coordinates()
-    gespreid = [
-        _over_schijf(float(omvang), midden, par.getal("beoordeling.kern_inwoners_per_km2"))
-        for omvang, midden in zip(
-            kernen["inwoners"], kernen.get_coordinates().to_numpy(), strict=True
-        )
-    ]
-    aantallen = [len(punten) for punten in gespreid]
-    plekken = np.concatenate([*gespreid, middens.to_numpy()])
-    gemeente = pd.Series([*kernen["gemeentecode"].repeat(aantallen), *zonder])
-    gewicht = np.concatenate(
-        [np.repeat(kernen["inwoners"] / aantallen, aantallen), np.ones(len(zonder))]
-    )
-    aandeel = gewicht / pd.Series(gewicht).groupby(gemeente).transform("sum")
-    return gpd.GeoDataFrame(
-        {
-            "gemeentecode": gemeente,
-            "inwoners": aandeel * gemeente.map(lagen.gemeenten["inwoners"]).astype("float64"),
-            "plaatsen_verwacht": aandeel * gemeente.map(bestaand["plaatsen_verwacht"]),
-        },
-        geometry=gpd.points_from_xy(plekken[:, 0], plekken[:, 1]),
-        crs=RD,
-    )
-
-
-def _over_schijf(
-    inwoners: float, midden: NDArray[np.float64], inwoners_per_km2: float
-) -> NDArray[np.float64]:
-    """Punten in een kern, één per `_INWONERS_PER_PUNT`, shape (n, 2)."""
-    aantal = max(1, round(inwoners / _INWONERS_PER_PUNT))
-    return np.asarray(midden + straal_m(inwoners, inwoners_per_km2) * schijf(aantal))

@@ -135,7 +135,7 @@ def uitleg(beoordeling: Beoordeling, id: str) -> Uitleg:
         uitsluitingen=beoordeling.uitsluitingen[rij],
         aandachtspunten=beoordeling.aandachtspunten[rij] + beoordeling.reden_zonder_rang(rij),
         ontbreekt=tuple(ontbreekt),
-        niet_getoetst=beoordeling.omgeving.niet_getoetst,
+        niet_getoetst=beoordeling.niet_getoetst[rij],
     )
 
 

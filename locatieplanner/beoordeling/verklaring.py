@@ -14,7 +14,7 @@ import pandas as pd
 
 from locatieplanner.domein.herkomst import Status
 from locatieplanner.domein.locatietype import Locatietype, Mixdeel
-from locatieplanner.domein.notatie import afstand, bandbreedte, getal, procent
+from locatieplanner.domein.notatie import afstand, bandbreedte, getal, opsomming, procent
 from locatieplanner.domein.omgeving import Omgeving
 
 Maten = Mapping[str, Any]
@@ -209,15 +209,12 @@ def _kleinschaligheid(kandidaat: Maten, maten: Maten, omgeving: Omgeving) -> Ver
     if math.isnan(maten["score_relatief"]):
         return (
             [absoluut, "Alleen het absolute deel telt; het relatieve is onbekend."],
-            ["inwoners in de omgeving: er is geen kern geladen"],
+            ["inwoners in de omgeving: er is geen inwonerraster en geen kern geladen"],
         )
     return (
         [
             absoluut,
-            f"Relatief {getal(maten['score_relatief'], 1)}: "
-            f"{getal(maten['plaatsen_per_1000'], 1)} plaatsen per 1.000 inwoners van "
-            f"{maten['kern']} ({getal(maten['kern_inwoners'])} inwoners, midden op "
-            f"{afstand(maten['kern_afstand_m'])}); bij "
+            f"Relatief {getal(maten['score_relatief'], 1)}: {_omtrek(maten, omgeving)}; bij "
             f"{getal(par.getal('kleinschaligheid.relatief_goed_per_1000'))} of minder is de score "
             f"100, bij {getal(par.getal('kleinschaligheid.relatief_slecht_per_1000'))} of meer 0.",
             "De laagste van de twee telt.",
@@ -226,23 +223,55 @@ def _kleinschaligheid(kandidaat: Maten, maten: Maten, omgeving: Omgeving) -> Ver
     )
 
 
+def _omtrek(maten: Maten, omgeving: Omgeving) -> str:
+    """Hoeveel plaatsen per inwoner, en waar die inwoners wonen."""
+    per_1000 = getal(maten["plaatsen_per_1000"], 1)
+    inwoners = maten["omtrek_inwoners"]
+    if math.isnan(inwoners):
+        return (
+            f"{per_1000} plaatsen per 1.000 inwoners van {maten['kern']} "
+            f"({getal(maten['kern_inwoners'])} inwoners, midden op "
+            f"{afstand(maten['kern_afstand_m'])})"
+        )
+    straal = afstand(omgeving.parameters.getal("kleinschaligheid.omtrek_m"))
+    if inwoners == 0:
+        return f"binnen {straal} woont niemand"
+    return f"{per_1000} plaatsen per 1.000 inwoners binnen {straal} ({getal(inwoners)} inwoners)"
+
+
 def _nabijheid(_kandidaat: Maten, maten: Maten, omgeving: Omgeving) -> Verklaring:
     par = omgeving.parameters
-    zinnen, ontbreekt = [], []
+    zinnen = []
+    metingen: dict[str, list[str]] = {}
+    zonder: dict[str, list[str]] = {}
     for categorie in omgeving.voorzieningen:
         naam = categorie.replace("_", " ")
+        meting = str(maten[f"meting_{categorie}"])
         afstand_m = maten[f"afstand_{categorie}_m"]
-        if math.isnan(afstand_m):
-            ontbreekt.append(f"afstand tot {naam}")
+        if not meting:
             continue
+        if math.isnan(afstand_m):
+            zonder.setdefault(meting, []).append(naam)
+            continue
+        metingen.setdefault(meting, []).append(naam)
+        rand = (
+            " (of dichterbij, net buiten het geladen gebied)" if maten[f"rand_{categorie}"] else ""
+        )
+        halvering_m = par.getal(f"nabijheid.{categorie}_halvering_m")
         zinnen.append(
             f"{naam.capitalize()} {getal(maten[f'score_{categorie}'], 1)} "
             f"(gewicht {getal(par.getal(f'nabijheid.{categorie}_gewicht'), 1)}): "
-            f"{maten[f'dichtstbijzijnde_{categorie}']} op {afstand(afstand_m)}; op "
-            f"{afstand(par.getal(f'nabijheid.{categorie}_halvering_m'))} is de score 50. "
+            f"{maten[f'dichtstbijzijnde_{categorie}'] or 'zonder naam'} op {afstand(afstand_m)}"
+            f"{rand}; op {afstand(halvering_m)} is de score 50. "
             f"Binnen bereik: {getal(maten[f'aantal_{categorie}'])}."
         )
-    zinnen.append(f"Gemeten als {omgeving.reisafstand.omschrijving}.")
+    for meting, namen in metingen.items():
+        wat = "" if len(metingen) == 1 else f" ({opsomming(namen)})"
+        zinnen.append(f"Gemeten: {meting}{wat}.")
+    ontbreekt = [
+        f"afstand tot {opsomming(namen)}: in het geladen gebied niet bereikbaar gevonden, {meting}"
+        for meting, namen in zonder.items()
+    ]
     return zinnen, ontbreekt
 
 
@@ -268,7 +297,14 @@ def _mix(kandidaat: Maten, maten: Maten, omgeving: Omgeving) -> Verklaring:
             "groepen komen wonen: opvang van één groep is niet vanzelf een slechte mix."
         )
     if Mixdeel.CONCENTRATIE in delen and math.isnan(maten["score_concentratie"]):
-        ontbreekt.append("concentratie: aandachtsgroepen en sociale huur in de buurt")
+        ontbreekt.append("concentratie: aandeel sociale huur in de buurt")
+    elif Mixdeel.CONCENTRATIE in delen:
+        zinnen.append(
+            f"Concentratie {getal(maten['score_concentratie'], 1)}: in de buurt {maten['buurt']} "
+            f"is {procent(maten['sociale_huur'])} van de woningen sociale huur, in de gemeente "
+            f"{procent(maten['sociale_huur_gemeente'])}; niet meer dan de gemeente is 100, "
+            f"{getal(par.getal('mix.concentratie_nul'), 1)} keer dat of meer is 0."
+        )
     return zinnen, ontbreekt
 
 

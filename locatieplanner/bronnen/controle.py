@@ -1,7 +1,7 @@
-"""De ingebouwde lagen controleren tegen hun catalogus en tegen elkaar.
+"""De lagen controleren: hun beschrijving, en de ingebouwde tegen de catalogus en tegen elkaar.
 
-Een controle leest en vergelijkt; zij verandert niets. Wat niet te lezen is, is een bevinding en
-geen fout: zo komt er altijd een volledige lijst uit.
+Een controle leest en vergelijkt; zij verandert niets en haalt niets op. Wat niet te lezen is, is
+een bevinding en geen fout: zo komt er altijd een volledige lijst uit.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from locatieplanner.bronnen.beschrijving import gebreken
 from locatieplanner.bronnen.catalogus import Laag, Soort, lees_catalogus
 from locatieplanner.bronnen.lagen import (
     lees_gemeenten,
@@ -30,7 +31,6 @@ from locatieplanner.bronnen.tabellen import (
     lees_aandachtsgroepen,
     lees_doelsets,
     lees_locatietypen,
-    lees_toetslagen,
     standaard_doelset,
 )
 from locatieplanner.bronnen.tomltabel import lees_toml
@@ -64,7 +64,7 @@ class Bevinding:
 
 
 def controleer_lagen(map: Path | None = None) -> list[Bevinding]:
-    """Controleer elke laag: eerst tegen de catalogus, dan op inhoud.
+    """Controleer elke laag: eerst de beschrijving en de vorm, dan de inhoud.
 
     Parameters
     ----------
@@ -80,13 +80,29 @@ def controleer_lagen(map: Path | None = None) -> list[Bevinding]:
     bevindingen = [
         bevinding
         for laag in lees_catalogus(map_).values()
-        for bevinding in controleer_vorm(laag, map_)
+        for bevinding in (*controleer_beschrijving(laag), *controleer_vorm(laag, map_))
     ]
     return [*bevindingen, *controleer_inhoud(map_)]
 
 
+def controleer_beschrijving(laag: Laag) -> list[Bevinding]:
+    """Controleer of een laag met een dienst of met regels zo beschreven is dat zij werken kan."""
+    if laag.dienst is None and not laag.regels:
+        return []
+    gevonden = gebreken(laag)
+    if gevonden:
+        return [Bevinding(laag.id, "beschrijving", False, gebrek) for gebrek in gevonden]
+    tekst = "nooit getoetst: geen dienst" if laag.dienst is None else laag.dienst.naam
+    return [Bevinding(laag.id, "beschrijving", True, tekst)]
+
+
 def controleer_vorm(laag: Laag, map: Path) -> list[Bevinding]:
-    """Controleer bestand, kolommen, aantal, stelsel en geometrie tegen de catalogus."""
+    """Controleer bestand, kolommen, aantal, stelsel en geometrie tegen de catalogus.
+
+    Een laag die niet ingebouwd is, heeft geen bestand om te controleren.
+    """
+    if not laag.ingebouwd:
+        return []
     pad = map / laag.bestand
     if not pad.is_file():
         return [Bevinding(laag.id, "bestand", False, f"{laag.bestand} ontbreekt")]
@@ -233,10 +249,6 @@ def _aandachtsgroepen(map: Path) -> Iterator[Bevinding]:
     )
 
 
-def _toetslagen(map: Path) -> Iterator[Bevinding]:
-    yield Bevinding("toetslagen", "inhoud", True, f"{len(lees_toetslagen(map))} gelezen")
-
-
 def _parameters(map: Path) -> Iterator[Bevinding]:
     aantal = len(lees_parameters(map).alle)
     yield Bevinding("parameters", "inhoud", True, f"{aantal} binnen hun grenzen")
@@ -253,7 +265,6 @@ _INHOUD: tuple[tuple[str, Callable[[Path], Iterator[Bevinding]]], ...] = (
     ("doelsets", _doelsets),
     ("locatietypen", _locatietypen),
     ("aandachtsgroepen", _aandachtsgroepen),
-    ("toetslagen", _toetslagen),
     ("parameters", _parameters),
 )
 

@@ -1,7 +1,5 @@
-"""De tabellen die zeggen wat er is: locatietypen, aandachtsgroepen, doelsets en toetslagen."""
+"""De tabellen die zeggen wat er is: locatietypen, aandachtsgroepen en doelsets."""
 
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 import pandas as pd
@@ -23,38 +21,6 @@ DOELKOLOMMEN = (
 )
 
 
-class Gebruik(StrEnum):
-    """Wat een toetslaag met een kandidaat doet."""
-
-    UITSLUITING = "uitsluiting"
-    AANDACHTSPUNT = "aandachtspunt"
-
-
-@dataclass(frozen=True)
-class Toetslaag:
-    """Een laag waarop kandidaten te toetsen zijn, zodra zij geladen is.
-
-    Parameters
-    ----------
-    id : str
-        Korte naam.
-    naam : str
-        Naam voor de gebruiker.
-    gebruik : Gebruik
-        Uitsluiting of aandachtspunt.
-    reden : str
-        Waarom deze laag ertoe doet.
-    dienst : str
-        Waar de gegevens te krijgen zijn.
-    """
-
-    id: str
-    naam: str
-    gebruik: Gebruik
-    reden: str
-    dienst: str
-
-
 def lees_locatietypen(map: Path | None = None) -> dict[str, Locatietype]:
     """Lees de locatietypen, per code en in de volgorde van het bestand."""
     tabellen = _tabellen("locatietypen.toml", map)
@@ -65,21 +31,6 @@ def lees_aandachtsgroepen(map: Path | None = None) -> dict[str, Aandachtsgroep]:
     """Lees de aandachtsgroepen, per code en in de volgorde van het bestand."""
     tabellen = _tabellen("aandachtsgroepen.toml", map)
     return {code: _aandachtsgroep(code, tabel) for code, tabel in tabellen.items()}
-
-
-def lees_toetslagen(map: Path | None = None) -> tuple[Toetslaag, ...]:
-    """Lees de lagen waarop nog niet getoetst wordt."""
-    tabellen = _tabellen("toetslagen.toml", map)
-    return tuple(
-        Toetslaag(
-            id=id_,
-            naam=tabel.tekst("naam"),
-            gebruik=tabel.keuze("gebruik", Gebruik),
-            reden=tabel.tekst("reden"),
-            dienst=tabel.tekst("dienst"),
-        )
-        for id_, tabel in tabellen.items()
-    )
 
 
 def lees_doelsets(map: Path | None = None) -> dict[str, Doelset]:

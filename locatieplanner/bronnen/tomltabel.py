@@ -62,9 +62,16 @@ class Tomltabel:
             raise self.fout(veld, "is geen geheel getal")
         return None if waarde is None else int(waarde)
 
-    def vlag(self, veld: str) -> bool:
-        """Lees een verplichte ja of nee."""
-        waarde = self.velden.get(veld)
+    def geheel(self, veld: str) -> int:
+        """Lees een verplicht geheel getal."""
+        waarde = self.geheel_of_niets(veld)
+        if waarde is None:
+            raise self.fout(veld, "ontbreekt")
+        return waarde
+
+    def vlag(self, veld: str, standaard: bool | None = None) -> bool:
+        """Lees ja of nee; zonder `standaard` is het veld verplicht."""
+        waarde = self.velden.get(veld, standaard)
         if not isinstance(waarde, bool):
             raise self.fout(veld, "moet true of false zijn")
         return waarde
@@ -89,6 +96,16 @@ class Tomltabel:
         if not isinstance(waarde, dict):
             raise self.fout(veld, "is geen tabel")
         return Tomltabel(f"{self.plek}.{veld}", waarde)
+
+    def lijst(self, veld: str) -> "tuple[Tomltabel, ...]":
+        """Lees een lijst van tabellen; leeg als zij er niet is."""
+        waarde = self.velden.get(veld, [])
+        if not isinstance(waarde, list) or not all(isinstance(deel, dict) for deel in waarde):
+            raise self.fout(veld, "is geen lijst van tabellen")
+        return tuple(
+            Tomltabel(f"{self.plek}.{veld}[{nummer}]", deel)
+            for nummer, deel in enumerate(waarde, start=1)
+        )
 
     def tabellen(self) -> dict[str, "Tomltabel"]:
         """Geef de tabellen in deze tabel, in de volgorde van het bestand."""

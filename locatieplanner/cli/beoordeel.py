@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from locatieplanner.cli.adressen import ZoekAdressen
 from locatieplanner.cli.opties import (
     GEEN_WAARDE,
     Doelsetkeuze,
@@ -75,6 +76,7 @@ def beoordeel(
         int | None, typer.Option(help="Toon alleen de hoogste.", metavar="GETAL", min=1)
     ] = None,
     goede_rijen: GoedeRijen = False,
+    zoek_adressen: ZoekAdressen = False,
     voor_derden: Annotated[
         bool,
         typer.Option(
@@ -92,6 +94,7 @@ def beoordeel(
     """Beoordeel de kandidaten in een bestand en zet ze op volgorde."""
     from locatieplanner.beoordeling.beoordeling import beoordeel as reken
     from locatieplanner.beoordeling.omgeving import lees_lagen
+    from locatieplanner.bronnen.cache import Lagencache
     from locatieplanner.domein.gewichten import Gewichten
     from locatieplanner.rapport.json_uitvoer import als_json
     from locatieplanner.rapport.uitvoer import schrijf, toets_pad
@@ -100,9 +103,9 @@ def beoordeel(
     gekozen = Gewichten() if gewichten is None else Gewichten.uit_tekst(gewichten)
     if uitvoer is not None:
         toets_pad(uitvoer)
-    lagen = lees_lagen()
+    lagen = lees_lagen(Lagencache.van_gebruiker())
     omgeving = kies_omgeving(lagen, doelset, parameter or ())
-    invoer = lees_bestand(bestand, lagen)
+    invoer = lees_bestand(bestand, lagen, zoek_adressen=zoek_adressen)
     _meld_problemen(invoer, omgeving, voor_derden=voor_derden)
     kandidaten = bruikbare_kandidaten(invoer, goede_rijen=goede_rijen)
     beoordeling = reken(kandidaten, omgeving, gekozen)
@@ -158,8 +161,8 @@ def _toon(beoordeling: Beoordeling, top: int | None, *, voor_derden: bool) -> No
     toon(f"Doelset: {beoordeling.omgeving.doelset.naam}")
     for zekerheid in zekerheden(beoordeling):
         toon(zekerheid)
-    if beoordeling.omgeving.niet_getoetst:
-        toon(f"Niet getoetst: {'; '.join(beoordeling.omgeving.niet_getoetst)}")
+    if beoordeling.nergens_getoetst:
+        toon(f"Niet getoetst: {'; '.join(beoordeling.nergens_getoetst)}")
 
 
 def _of_streep(waarde: Any) -> str:  # noqa: ANN401 - een cel van een tabel

@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 import typer
 
+from locatieplanner.cli.adressen import ZoekAdressen
 from locatieplanner.cli.opdracht import PROBLEMEN
 from locatieplanner.cli.opties import Json, Kandidatenbestand
 from locatieplanner.cli.voorbereiding import lees_bestand
@@ -12,13 +13,17 @@ from locatieplanner.cli.weergave import telwoord, toon, toon_json
 
 def controleer(
     bestand: Kandidatenbestand,
+    zoek_adressen: ZoekAdressen = False,
     json: Json = False,
 ) -> None:
     """Controleer een bestand met kandidaten en noem alle problemen tegelijk."""
     from locatieplanner.beoordeling.omgeving import lees_lagen
+    from locatieplanner.bronnen.cache import Lagencache
     from locatieplanner.rapport.json_uitvoer import json_tekst
 
-    invoer = lees_bestand(bestand, lees_lagen())
+    invoer = lees_bestand(
+        bestand, lees_lagen(Lagencache.van_gebruiker()), zoek_adressen=zoek_adressen
+    )
     aantal = len(invoer.kandidaten)
     if json:
         toon_json(

@@ -45,13 +45,14 @@ def opgave(
 ) -> None:
     """Toon per provincie het doel, wat er is en wat er nog nodig is."""
     from locatieplanner.beoordeling.omgeving import lees_lagen
+    from locatieplanner.bronnen.cache import Lagencache
     from locatieplanner.cli.opgavetabel import toon_onderdelen, toon_stand
     from locatieplanner.opgave.onderdelen import onderdelen
     from locatieplanner.opgave.stand import stand_per_provincie
     from locatieplanner.rapport.json_uitvoer import json_tekst, rijen_van
 
     keuze = None if provincie is None else _provincie(provincie)
-    lagen = lees_lagen()
+    lagen = lees_lagen(Lagencache.van_gebruiker())
     omgeving = kies_omgeving(lagen, doelset)
     if per_onderdeel:
         rijen = onderdelen(omgeving.doelset, keuze)

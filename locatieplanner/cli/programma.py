@@ -13,6 +13,7 @@ from locatieplanner.cli.opdracht import FOUTOPSPORING, Opdracht, Opdrachtengroep
 from locatieplanner.cli.opgave import opgave
 from locatieplanner.cli.opties import GEEN_WAARDE
 from locatieplanner.cli.sjabloon import sjabloon
+from locatieplanner.cli.ververs import lagen_ververs
 from locatieplanner.cli.weergave import toon
 
 programma = typer.Typer(
@@ -24,7 +25,7 @@ programma = typer.Typer(
 )
 lagen = typer.Typer(
     name="lagen",
-    help="Bekijk en controleer de ingebouwde lagen.",
+    help="Bekijk, controleer en ververs de lagen.",
     cls=Opdrachtengroep,
     no_args_is_help=True,
 )
@@ -67,4 +68,5 @@ programma.command("opgave", cls=Opdracht)(opgave)
 programma.command("sjabloon", cls=Opdracht)(sjabloon)
 lagen.command("lijst", cls=Opdracht)(lagen_lijst)
 lagen.command("controleer", cls=Opdracht)(lagen_controleer)
+lagen.command("ververs", cls=Opdracht)(lagen_ververs)
 programma.add_typer(lagen)

@@ -47,25 +47,39 @@ def kies_omgeving(
     return bouw_omgeving(lagen, doelset, _met_instellingen(lagen.parameters, instellingen))
 
 
-def lees_bestand(bestand: Path, lagen: Lagen) -> Invoer:
+def lees_bestand(bestand: Path, lagen: Lagen, *, zoek_adressen: bool = False) -> Invoer:
     """Lees kandidaten uit een bestand, met alle problemen erbij.
+
+    Parameters
+    ----------
+    bestand : Path
+        Plaats op deze computer.
+    lagen : Lagen
+        Met locatietypen, aandachtsgroepen en grenzen.
+    zoek_adressen : bool, optional
+        Of adressen zonder coördinaten opgezocht worden; zonder gaat er niets naar een dienst.
 
     Raises
     ------
     BestandFout
         Als het bestand er niet is of als geheel niet te lezen is.
+    LaagFout
+        Als niet te lezen is waar de adressendienst staat.
     """
+    from locatieplanner.cli.adressen import adreszoeker
     from locatieplanner.invoer.kandidaten import lees_kandidaten
 
     if bestand.is_dir():
         raise BestandFout(f"{bestand} is een map. Geef de naam van een bestand met kandidaten.")
-    return lees_kandidaten(
-        bestand,
-        bestand.name,
-        lagen.locatietypen,
-        lagen.aandachtsgroepen,
-        grens=lagen.gemeenten,
-    )
+    with adreszoeker(aan=zoek_adressen) as zoeker:
+        return lees_kandidaten(
+            bestand,
+            bestand.name,
+            lagen.locatietypen,
+            lagen.aandachtsgroepen,
+            grens=lagen.gemeenten,
+            adreszoeker=zoeker,
+        )
 
 
 def bruikbare_kandidaten(invoer: Invoer, *, goede_rijen: bool) -> gpd.GeoDataFrame:

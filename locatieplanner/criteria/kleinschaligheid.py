@@ -1,15 +1,17 @@
-"""Kleinschaligheid: hoe klein is de locatie op zichzelf, en tegenover de kern eromheen?
+"""Kleinschaligheid: hoe klein is de locatie op zichzelf, en tegenover wie eromheen woont?
 
 Formules::
 
     kleinschaligheid = min(absoluut, relatief)
     absoluut         = lineair tussen de knikpunten (plaatsen → score)
-    relatief         = 100 bij ≤ a plaatsen per 1.000 inwoners van de kern,
+    relatief         = 100 bij ≤ a plaatsen per 1.000 inwoners in de omtrek,
                        0 bij ≥ b, logaritmisch ertussen
 
-De kern is die waar de locatie in of het dichtst bij de rand van ligt; een kern is een schijf met
-zoveel inwoners per km² als de parameters zeggen. Zonder kernen is het relatieve deel onbekend en
-telt het absolute. Knikpunten, a en b staan in ``lagen/parameters.toml``.
+De omtrek is een cirkel met straal s, geteld in het inwonerraster (vierkanten van 100 m). Waar dat
+niet geladen is, staat de kern ervoor in: die waar de locatie in of het dichtst bij de rand van
+ligt. Een kern is een schijf met zoveel inwoners per km² als de parameters zeggen. Zonder raster en
+zonder kernen is het relatieve deel onbekend en telt het absolute. Knikpunten, a, b en s staan in
+``lagen/parameters.toml``.
 """
 
 import geopandas as gpd
@@ -42,7 +44,8 @@ def kleinschaligheid(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.Dat
     -------
     DataFrame
         Op dezelfde index: ``score``, ``score_absoluut``, ``score_relatief`` (NaN = onbekend),
-        ``kern``, ``kern_afstand_m``, ``kern_inwoners``, ``plaatsen_per_1000`` en ``status``.
+        ``omtrek_inwoners`` (NaN = geen raster), ``kern``, ``kern_afstand_m``, ``kern_inwoners``,
+        ``plaatsen_per_1000`` en ``status``.
     """
     par = omgeving.parameters
     # Een kern zonder bekende inwoners zegt niets over de maat van de omgeving.
@@ -55,8 +58,13 @@ def kleinschaligheid(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.Dat
         kernen.get_coordinates().to_numpy(),
         straal_m(kernen["inwoners"], dichtheid),
     )
-    inwoners = np.append(kernen["inwoners"].to_numpy(dtype=np.float64), np.nan)[rij]
-    per_1000 = 1000 * capaciteit / inwoners
+    kern_inwoners = np.append(kernen["inwoners"].to_numpy(dtype=np.float64), np.nan)[rij]
+    omtrek_inwoners = _in_omtrek(punten, omgeving)
+    met_raster = ~np.isnan(omtrek_inwoners)
+    inwoners = np.where(met_raster, omtrek_inwoners, kern_inwoners)
+    with np.errstate(divide="ignore"):
+        # Waar niemand woont, is elke plaats oneindig veel per inwoner: relatief is dat 0.
+        per_1000 = 1000 * capaciteit / inwoners
 
     absoluut = stuksgewijs(capaciteit, par.punten("kleinschaligheid.absoluut_plaatsen"))
     goed = par.getal("kleinschaligheid.relatief_goed_per_1000")
@@ -68,14 +76,23 @@ def kleinschaligheid(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.Dat
             "score": np.fmin(absoluut, relatief),
             "score_absoluut": absoluut,
             "score_relatief": relatief,
+            "omtrek_inwoners": omtrek_inwoners,
             "kern": namen,
             "kern_afstand_m": afstand_m,
-            "kern_inwoners": inwoners,
+            "kern_inwoners": kern_inwoners,
             "plaatsen_per_1000": per_1000,
-            "status": str(Status.GESCHAT),
+            "status": np.where(met_raster, Status.AFGELEID, Status.GESCHAT),
         },
         index=kandidaten.index,
     )
+
+
+def _in_omtrek(punten: NDArray[np.float64], omgeving: Omgeving) -> NDArray[np.float64]:
+    """Inwoners in de omtrek volgens het raster; NaN waar dat niet geladen is."""
+    if omgeving.inwonerraster is None:
+        return np.full(len(punten), np.nan)
+    straal_m = omgeving.parameters.getal("kleinschaligheid.omtrek_m")
+    return omgeving.inwonerraster.binnen(punten, straal_m)
 
 
 def _kern_van(

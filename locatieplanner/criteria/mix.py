@@ -7,11 +7,13 @@ Formules, elk deel 0–100 en onbekend waar de gegevens ontbreken::
                       lineair naar 0 bij een aandeel van 0 en van 1
     verscheidenheid = 100 · (−Σ pᵢ ln pᵢ) / ln S       met S het aantal groepen dat meetelt;
                       0 bij één groep
-    concentratie    = aandeel aandachtsgroepen of sociale huur in de buurt tegenover de gemeente
+    concentratie    = 100 als het aandeel sociale huur in de buurt niet hoger is dan dat in de
+                      gemeente, 0 bij c keer dat of meer, lineair ertussen
 
 Welke delen gelden, zegt het locatietype: opvang van één groep is niet vanzelf een slechte mix.
 Komen er bij een opvanglocatie ook dragende groepen wonen, dan gelden alle delen. Concentratie
-vraagt gegevens per buurt; zonder die laag is dat deel onbekend.
+vraagt sociale huur per buurt; waar die niet geladen is, is dat deel onbekend. De band, de drempel
+van een groep en c staan in ``lagen/parameters.toml``.
 """
 
 import geopandas as gpd
@@ -19,6 +21,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from locatieplanner.criteria.ligging import plekken
 from locatieplanner.criteria.waardefunctie import Scores, band, gemiddelde_van_bekende
 from locatieplanner.domein.aandachtsgroep import Rol
 from locatieplanner.domein.herkomst import Status
@@ -71,7 +74,9 @@ def mix(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.DataFrame:
     DataFrame
         Op dezelfde index: ``score`` (NaN = onbekend), ``score_balans``,
         ``score_verscheidenheid``, ``score_concentratie`` (NaN = geldt niet of onbekend),
-        ``aandeel_kwetsbaar``, ``aantal_groepen``, ``delen`` (welke delen gelden) en ``status``.
+        ``aandeel_kwetsbaar``, ``aantal_groepen``, ``buurt``, ``sociale_huur`` en
+        ``sociale_huur_gemeente`` (aandelen, NaN = onbekend), ``delen`` (welke delen gelden) en
+        ``status``.
     """
     par = omgeving.parameters
     groepen = list(omgeving.aandachtsgroepen.values())
@@ -87,7 +92,8 @@ def mix(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.DataFrame:
     balans = band(kwetsbaar, par.getal("mix.band_laag"), par.getal("mix.band_hoog"))
     kleinste = par.getal("mix.kleinste_aandeel")
     meetellend = (aandelen > 0) & (aandelen >= kleinste)
-    concentratie = np.full(len(kandidaten), np.nan)
+    buurt, in_buurt, in_gemeente = _sociale_huur(kandidaten, omgeving)
+    concentratie = _concentratie(in_buurt, in_gemeente, par.getal("mix.concentratie_nul"))
     delen = np.where(
         geldt, np.column_stack([balans, verscheidenheid(aandelen, kleinste), concentratie]), np.nan
     )
@@ -100,11 +106,43 @@ def mix(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.DataFrame:
             "score_concentratie": delen[:, 2],
             "aandeel_kwetsbaar": kwetsbaar,
             "aantal_groepen": np.where(bekend, meetellend.sum(axis=1), np.nan),
+            "buurt": buurt,
+            "sociale_huur": in_buurt,
+            "sociale_huur_gemeente": in_gemeente,
             "delen": _namen(geldt),
             "status": np.where(np.isnan(score), Status.ONBEKEND, Status.GESCHAT),
         },
         index=kandidaten.index,
     )
+
+
+def _sociale_huur(
+    kandidaten: gpd.GeoDataFrame, omgeving: Omgeving
+) -> tuple[NDArray[np.object_], NDArray[np.float64], NDArray[np.float64]]:
+    """De buurt, en het aandeel sociale huur in die buurt en in haar gemeente."""
+    leeg = np.full(len(kandidaten), np.nan)
+    if omgeving.buurten is None:
+        return np.full(len(kandidaten), "", dtype=object), leeg, leeg
+    rij = omgeving.buurten.rij_van(plekken(kandidaten))
+    buurten = omgeving.buurten.buurten
+
+    def waarden(kolom: str) -> NDArray[np.float64]:
+        return np.append(buurten[kolom].to_numpy(dtype=np.float64), np.nan)[rij]
+
+    namen = np.append(buurten["buurt"].to_numpy(dtype=object), "")[rij]
+    return namen, waarden("sociale_huur"), waarden("sociale_huur_gemeente")
+
+
+def _concentratie(
+    in_buurt: NDArray[np.float64], in_gemeente: NDArray[np.float64], nul: float
+) -> Scores:
+    """100 tot het aandeel van de gemeente, 0 bij `nul` keer dat of meer, lineair ertussen."""
+    ruimte = (nul - 1) * in_gemeente
+    over = in_buurt - in_gemeente
+    # In een gemeente zonder sociale huur is elke woning meer dan het aandeel.
+    deel = np.divide(over, ruimte, out=np.where(over > 0, 1.0, 0.0), where=ruimte > 0)
+    deel = np.where(np.isnan(over), np.nan, deel)
+    return np.asarray(100 * (1 - np.clip(deel, 0.0, 1.0)), dtype=np.float64)
 
 
 def _geldende_delen(typen: pd.Series, omgeving: Omgeving) -> NDArray[np.bool_]:

@@ -7,11 +7,14 @@ import geopandas as gpd
 import pandas as pd
 
 from locatieplanner.domein.aandachtsgroep import Aandachtsgroep
+from locatieplanner.domein.buurt import Buurten
 from locatieplanner.domein.doel import Doelset
 from locatieplanner.domein.herkomst import Status, zwakste
+from locatieplanner.domein.inwonerraster import Inwonerraster
 from locatieplanner.domein.locatietype import Locatietype
 from locatieplanner.domein.parameters import Parameters
-from locatieplanner.domein.reisafstand import Reisafstand
+from locatieplanner.domein.toets import Toetslaag
+from locatieplanner.domein.voorziening import Voorzieningen
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,12 @@ class Omgeving:
         ``plaatsen_verwacht``: de verwachte opvang waarvan geen locatie bekend is.
     kernen : GeoDataFrame
         Kernen als punten (RD) met ``naam`` en ``inwoners``.
-    voorzieningen : Mapping of str to GeoDataFrame
-        Per categorie de voorzieningen als punten (RD) met ``naam``.
-    reisafstand : Reisafstand
-        De afstandsmeter.
+    inwonerraster : Inwonerraster or None
+        Inwoners per vierkant van 100 m; None is niet geladen.
+    voorzieningen : Mapping of str to tuple of Voorzieningen
+        Per categorie de lagen met voorzieningen; de eerste die ergens geldt, telt daar.
+    buurten : Buurten or None
+        Sociale huur per buurt; None is niet geladen.
     doelset : Doelset
         De gekozen doelset.
     doelen : DataFrame
@@ -50,8 +55,8 @@ class Omgeving:
         Per code.
     aandachtsgroepen : Mapping of str to Aandachtsgroep
         Per code.
-    niet_getoetst : tuple of str
-        Lagen met uitsluitingen of aandachtspunten die niet geladen zijn.
+    toetslagen : tuple of Toetslaag
+        Lagen met uitsluitingen of aandachtspunten, geladen of niet.
     """
 
     gemeenten: gpd.GeoDataFrame
@@ -59,14 +64,15 @@ class Omgeving:
     opvang: gpd.GeoDataFrame
     inwonerpunten: gpd.GeoDataFrame
     kernen: gpd.GeoDataFrame
-    voorzieningen: Mapping[str, gpd.GeoDataFrame]
-    reisafstand: Reisafstand
+    inwonerraster: Inwonerraster | None
+    voorzieningen: Mapping[str, tuple[Voorzieningen, ...]]
+    buurten: Buurten | None
     doelset: Doelset
     doelen: pd.DataFrame
     parameters: Parameters
     locatietypen: Mapping[str, Locatietype]
     aandachtsgroepen: Mapping[str, Aandachtsgroep]
-    niet_getoetst: tuple[str, ...]
+    toetslagen: tuple[Toetslaag, ...]
 
     @property
     def inwoners_nederland(self) -> float:

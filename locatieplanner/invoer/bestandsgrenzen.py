@@ -23,7 +23,9 @@ class Bestandsgrenzen:
     rijen, kolommen, cellen : int
         Omvang van de tabel; cellen zijn rijen × kolommen.
     naam_tekens, tekst_tekens : int
-        Lengte van de naam van een kandidaat (en van zijn id), en van elke andere tekst.
+        Lengte van de naam van een kandidaat (en van zijn id en adres), en van elke andere tekst.
+    adressen : int
+        Aantal verschillende adressen dat opgezocht wordt.
     """
 
     bytes: int = 50 * MB
@@ -34,6 +36,7 @@ class Bestandsgrenzen:
     cellen: int = 10_000_000
     naam_tekens: int = 200
     tekst_tekens: int = 2_000
+    adressen: int = 500
 
     def toets_omvang(self, rijen: int, kolommen: int) -> None:
         """Controleer het aantal rijen, kolommen en cellen van een tabel.

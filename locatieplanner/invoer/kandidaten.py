@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from locatieplanner.domein.aandachtsgroep import Aandachtsgroep
+from locatieplanner.domein.adres import Adreszoeker
 from locatieplanner.domein.gebied import RD
 from locatieplanner.domein.kandidaat import ID, Kandidaatstatus
 from locatieplanner.domein.locatietype import Locatietype
@@ -102,6 +103,7 @@ def lees_kandidaten(
     aandachtsgroepen: Mapping[str, Aandachtsgroep],
     grens: gpd.GeoDataFrame | None = None,
     grenzen: Bestandsgrenzen = STANDAARDGRENZEN,
+    adreszoeker: Adreszoeker | None = None,
 ) -> Invoer:
     """Lees kandidaten uit een bestand en controleer ze.
 
@@ -119,6 +121,9 @@ def lees_kandidaten(
         Vlakken die samen Nederland zijn (RD); zonder grens telt alleen de omvang van RD.
     grenzen : Bestandsgrenzen, optional
         Hoe groot het bestand mag zijn.
+    adreszoeker : Adreszoeker, optional
+        Wie de plek opzoekt van rijen met een adres en zonder coördinaten; zonder wordt er niets
+        opgezocht.
 
     Returns
     -------
@@ -135,7 +140,7 @@ def lees_kandidaten(
     try:
         tabel = _LEZERS[soort](inhoud, grenzen)
         _toets_gevuld(tabel)
-        return _controleer(tabel, naam, locatietypen, aandachtsgroepen, grens, grenzen)
+        return _controleer(tabel, naam, locatietypen, aandachtsgroepen, grens, grenzen, adreszoeker)
     except BestandFout as fout:
         # De lezers kennen de naam niet; hier komt zij voor elke melding te staan.
         raise BestandFout(f"{naam}: {_zonder_hoofdletter(str(fout))}") from fout
@@ -157,6 +162,7 @@ def controleer_kandidaten(
     grens: gpd.GeoDataFrame | None = None,
     grenzen: Bestandsgrenzen = STANDAARDGRENZEN,
     bron: str = "scherm",
+    adreszoeker: Adreszoeker | None = None,
 ) -> Invoer:
     """Controleer kandidaten die al in een tabel staan, zoals na bewerken op het scherm.
 
@@ -169,6 +175,8 @@ def controleer_kandidaten(
         Zie `lees_kandidaten`.
     bron : str, optional
         Waar de rijen vandaan komen.
+    adreszoeker : Adreszoeker, optional
+        Zie `lees_kandidaten`.
 
     Raises
     ------
@@ -184,7 +192,7 @@ def controleer_kandidaten(
         ruw = Tabel(gegevens, vormen, plat.crs)
     else:
         ruw = Tabel(zonder_lege_rijen(pd.DataFrame(plat).set_axis(rijen)))
-    return _controleer(ruw, bron, locatietypen, aandachtsgroepen, grens, grenzen)
+    return _controleer(ruw, bron, locatietypen, aandachtsgroepen, grens, grenzen, adreszoeker)
 
 
 def _controleer(
@@ -194,6 +202,7 @@ def _controleer(
     aandachtsgroepen: Mapping[str, Aandachtsgroep],
     grens: gpd.GeoDataFrame | None,
     grenzen: Bestandsgrenzen,
+    adreszoeker: Adreszoeker | None,
 ) -> Invoer:
     rijen = tabel.gegevens.index
     kop = lees_kop(
@@ -201,10 +210,11 @@ def _controleer(
         aandachtsgroepen,
         heeft_geometrie=tabel.geometrie is not None,
         overige=tabel.overige,
+        zoekt_adressen=adreszoeker is not None,
     )
     ids, id_problemen = _ids(kop, rijen, grenzen)
     waarden, problemen = _eigenschappen(tabel, kop, locatietypen, aandachtsgroepen, grenzen)
-    ligging = lees_ligging(tabel, kop)
+    ligging = lees_ligging(tabel, kop, adreszoeker, grenzen)
     vormen, vorm_problemen = toets_ligging(ligging, rijen, kop, grens)
 
     alle = [

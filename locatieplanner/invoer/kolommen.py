@@ -11,6 +11,10 @@ from locatieplanner.invoer.probleem import kort
 
 X, Y, LENGTE, BREEDTE, WKT = "x", "y", "lon", "lat", "wkt"
 ADRES, POSTCODE, HUISNUMMER = "adres", "postcode", "huisnummer"
+HUISLETTER, TOEVOEGING, PLAATS = "huisletter", "toevoeging", "plaats"
+
+ADRESKOLOMMEN = (ADRES, POSTCODE, HUISNUMMER, HUISLETTER, TOEVOEGING, PLAATS)
+"""Wat er van een adres in een bestand kan staan; alleen dit gaat naar een adressendienst."""
 
 VARIANTEN: Mapping[str, tuple[str, ...]] = {
     "id": (
@@ -98,6 +102,11 @@ VARIANTEN: Mapping[str, tuple[str, ...]] = {
     ),
     POSTCODE: ("postcode", "pc", "pc6", "postalcode", "pcode"),
     HUISNUMMER: ("huisnummer", "huisnr", "hnr"),
+    HUISLETTER: ("huisletter", "hletter"),
+    TOEVOEGING: (
+        "toevoeging", "huisnummertoevoeging", "huisnrtoevoeging", "hnrtoevoeging", "toev",
+    ),
+    PLAATS: ("plaats", "woonplaats", "plaatsnaam", "woonplaatsnaam", "vestigingsplaats"),
 }  # fmt: skip
 """Per kolom de namen die ervoor gelden, zonder hoofdletters, spaties, leestekens en accenten.
 
@@ -107,8 +116,7 @@ Een naam van een Shapefile is hoogstens tien tekens lang; afgekapte namen staan 
 STILLE_KOLOMMEN = frozenset(
     {
         "fid", "objectid", "ogcfid", "gid", "featureid", "unnamed0", "shapeleng", "shapelength",
-        "shapearea", "level0", "index", "huisnummertoevoeging", "huisletter", "toevoeging",
-        "plaats", "woonplaats", "plaatsnaam", "gemeente", "gemeentenaam", "gemeentecode", "gmcode",
+        "shapearea", "level0", "index", "gemeente", "gemeentenaam", "gemeentecode", "gmcode",
         "provincie", "provincienaam", "layer", "path",
     }
 )  # fmt: skip

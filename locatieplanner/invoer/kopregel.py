@@ -1,6 +1,6 @@
 """De kop van een tabel: welke kolommen er zijn, missen, dubbel zijn of vervallen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,6 +10,7 @@ from locatieplanner.domein.kandidaat import AANDEEL
 from locatieplanner.domein.notatie import opsomming
 from locatieplanner.invoer.kolommen import (
     ADRES,
+    ADRESKOLOMMEN,
     BREEDTE,
     HUISNUMMER,
     LENGTE,
@@ -34,9 +35,12 @@ from locatieplanner.invoer.probleem import (
 from locatieplanner.invoer.teksten import als_tekst
 from locatieplanner.invoer.uitkomst import is_uitkomst, is_uitkomstkolom, meld_uitkomst
 
+ZET_AAN = "zet adressen opzoeken aan (op de opdrachtregel: --zoek-adressen)"
+"""Hoe een gebruiker adressen laat omzetten, als vervolg op 'Herstel:'."""
+
 _GETOONDE_KOLOMMEN = 20
 _VERPLICHT = ("naam", "type")
-_ADRESKOLOMMEN = (ADRES, POSTCODE, HUISNUMMER)
+_DEEL_VAN_ADRES = (ADRES, POSTCODE, HUISNUMMER)
 
 
 @dataclass(frozen=True)
@@ -58,10 +62,15 @@ class Kop:
     problemen: tuple[Probleem, ...]
 
     def tekst(self, kolom: str, rijen: pd.Index) -> pd.Series:
-        """Geef een kolom als schone tekst; leeg als het bestand haar niet heeft."""
+        """Geef een kolom voor deze rijen als schone tekst; leeg als het bestand haar niet heeft."""
         if kolom in self.kolommen:
-            return als_tekst(self.kolommen[kolom])
+            return als_tekst(self.kolommen[kolom].loc[rijen])
         return pd.Series("", index=rijen, dtype="str")
+
+    @property
+    def heeft_adressen(self) -> bool:
+        """Of er kolommen zijn die samen een adres geven."""
+        return heeft_adressen(self.kolommen)
 
     def naam(self, kolom: str) -> str:
         """Geef de naam van een kolom in het bestand, of anders die hier."""
@@ -74,6 +83,7 @@ def lees_kop(
     *,
     heeft_geometrie: bool,
     overige: Sequence[str] = (),
+    zoekt_adressen: bool = False,
 ) -> Kop:
     """Herken de kolommen en zeg wat eraan mankeert.
 
@@ -87,6 +97,8 @@ def lees_kop(
         Of het bestand zelf vormen heeft, los van kolommen met coördinaten.
     overige : sequence of str, optional
         Namen van kolommen in het bestand waarvan de waarden niet gelezen zijn.
+    zoekt_adressen : bool, optional
+        Of een adres volstaat als ligging, omdat het opgezocht wordt.
     """
     kopnamen = [kort(str(naam)) for naam in (*gegevens.columns, *overige)]
     herkenning = herken(kopnamen, aandachtsgroepen)
@@ -102,11 +114,13 @@ def lees_kop(
         for plaats in herkenning.overig
         if plaats not in persoonlijk and not (uitkomst and is_uitkomstkolom(kopnamen[plaats]))
     ]
+    overige_namen = [kopnamen[plaats] for plaats in overig]
     problemen = [
         *vind_persoonsgegevens([kopnamen[plaats] for plaats in sorted(persoonlijk)]),
         *_dubbele(herkenning, kopnamen),
         *_onbekende_groepen(herkenning, kopnamen, persoonlijk, aandachtsgroepen),
-        *_ontbrekende(posities, [kopnamen[p] for p in overig], heeft_geometrie=heeft_geometrie),
+        *_ontbrekende(posities, overige_namen),
+        *(() if heeft_geometrie else _zonder_locatie(posities, overige_namen, zoekt_adressen)),
         *(meld_uitkomst(posities) if uitkomst else ()),
         *_kale_groepen(herkenning, kopnamen),
         *_overige(gegevens, overig, kopnamen),
@@ -121,7 +135,7 @@ def lees_kop(
 def _dubbele(herkenning: Herkenning, kopnamen: Sequence[str]) -> list[Probleem]:
     problemen = []
     for kolom, plaatsen in herkenning.posities.items():
-        if len(plaatsen) == 1 or kolom in _ADRESKOLOMMEN:
+        if len(plaatsen) == 1 or kolom in ADRESKOLOMMEN:
             continue
         if len(_eigen_naam(kolom, plaatsen, kopnamen)) != 1:
             namen = opsomming(aangehaald(kopnamen[plaats] for plaats in plaatsen))
@@ -178,9 +192,7 @@ def _onbekende_groepen(
     return problemen
 
 
-def _ontbrekende(
-    posities: Mapping[str, int], overig: Sequence[str], *, heeft_geometrie: bool
-) -> list[Probleem]:
+def _ontbrekende(posities: Mapping[str, int], overig: Sequence[str]) -> list[Probleem]:
     problemen = [
         bestandsfout(f"de kolom {kolom} ontbreekt", _hernoem(kolom, overig), kolom=kolom)
         for kolom in _VERPLICHT
@@ -194,35 +206,52 @@ def _ontbrekende(
                 kolom="capaciteit",
             )
         )
+    return problemen
+
+
+def _zonder_locatie(
+    posities: Mapping[str, int], overig: Sequence[str], zoekt_adressen: bool
+) -> list[Probleem]:
+    """Zeg wat er mist als geen kolom of paar kolommen de ligging kan geven."""
     paren = ((X, Y), (LENGTE, BREEDTE))
-    heeft_locatie = (
-        heeft_geometrie
-        or WKT in posities
-        or any(all(kolom in posities for kolom in paar) for paar in paren)
-    )
-    return problemen if heeft_locatie else [*problemen, _zonder_locatie(posities, overig)]
-
-
-def _zonder_locatie(posities: Mapping[str, int], overig: Sequence[str]) -> Probleem:
+    if WKT in posities or any(all(kolom in posities for kolom in paar) for paar in paren):
+        return []
     for hier, daar in ((X, Y), (Y, X), (LENGTE, BREEDTE), (BREEDTE, LENGTE)):
         if hier in posities:
-            return bestandsfout(
-                f"er is wel een kolom {hier}, maar de kolom {daar} ontbreekt",
-                _hernoem(daar, overig),
-                kolom=daar,
+            wat = f"er is wel een kolom {hier}, maar de kolom {daar} ontbreekt"
+            return [bestandsfout(wat, _hernoem(daar, overig), kolom=daar)]
+    if zoekt_adressen and heeft_adressen(posities):
+        return []
+    if heeft_adressen(posities):
+        return [
+            bestandsfout(
+                "er staan wel adressen in, maar geen coördinaten, en adressen opzoeken staat uit",
+                f"{ZET_AAN}, of voeg kolommen x en y (RD) of lon en lat (graden) toe",
+                kolom=LIGGING,
             )
-    if any(kolom in posities for kolom in _ADRESKOLOMMEN):
-        return bestandsfout(
-            "er staan wel adressen in, maar geen coördinaten; zonder de adressendienst zijn "
-            "adressen niet om te zetten",
-            "voeg kolommen x en y (RD) of lon en lat (graden) toe",
+        ]
+    if any(kolom in posities for kolom in _DEEL_VAN_ADRES):
+        return [
+            bestandsfout(
+                "er staat maar een deel van het adres in, en er zijn geen coördinaten",
+                "voeg een kolom adres toe, of postcode en huisnummer, of kolommen x en y (RD) of "
+                "lon en lat (graden)",
+                kolom=LIGGING,
+            )
+        ]
+    return [
+        bestandsfout(
+            "er is geen ligging: geen coördinaten en geen vormen",
+            "voeg kolommen x en y (RD) of lon en lat (graden) toe, of een adres, of kies een "
+            "geobestand",
             kolom=LIGGING,
         )
-    return bestandsfout(
-        "er is geen ligging: geen coördinaten en geen vormen",
-        "voeg kolommen x en y (RD) of lon en lat (graden) toe, of kies een geobestand",
-        kolom=LIGGING,
-    )
+    ]
+
+
+def heeft_adressen(kolommen: Collection[str]) -> bool:
+    """Of deze kolommen samen een adres geven: adres, of postcode met huisnummer."""
+    return ADRES in kolommen or (POSTCODE in kolommen and HUISNUMMER in kolommen)
 
 
 def _hernoem(kolom: str, overig: Sequence[str]) -> str:

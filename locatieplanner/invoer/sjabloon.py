@@ -11,6 +11,7 @@ _KOLOMMEN = (
     "naam",
     "x",
     "y",
+    "adres",
     "type",
     "capaciteit",
     "woningen",

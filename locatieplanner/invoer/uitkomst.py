@@ -10,7 +10,9 @@ from locatieplanner.invoer.probleem import Probleem, bestandsmelding
 # Een Shapefile kort namen in tot tien tekens.
 _TOTAAL = frozenset({"scoretotaal", "scoretota"})
 _RANG = "rang"
-_UITKOMSTEN = frozenset({_RANG, "volledigheid", "uitsluitingen", "aandachtspunten"})
+_UITKOMSTEN = frozenset(
+    {_RANG, "volledigheid", "uitsluitingen", "aandachtspunten", "niet_getoetst"}
+)
 _ERBIJ = {
     "de status": ("status",),
     "datums": ("beschikbaar_van", "beschikbaar_tot"),

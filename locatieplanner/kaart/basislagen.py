@@ -1,6 +1,6 @@
 """Basislagen: gemeenten, provincies, bestaande opvang en het script van de kaart, als bestand."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ import numpy as np
 from xstatic.pkg import leaflet
 
 from locatieplanner.kaart.klassen import DICHTHEIDSKLASSEN, SCOREKLASSEN, TEKENS
+from locatieplanner.kaart.laagstijl import UITERLIJK, Laagstijl
 from locatieplanner.kaart.legenda import legenda
 from locatieplanner.kaart.vormen import GROOTTES, VORMEN
 from locatieplanner.kaart.wegschrijven import (
@@ -27,8 +28,13 @@ _SCRIPTS = (
     "opmaak.js",
     "symbolen.js",
     "doek.js",
+    "patronen.js",
     "vlakkenlaag.js",
     "puntenlaag.js",
+    "extralagen.js",
+    "bereiklaag.js",
+    "zoekpunt.js",
+    "uitleg.js",
     "legenda.js",
     "tekengereedschap.js",
     "kaart.js",
@@ -194,6 +200,7 @@ def _stijl() -> dict[str, Any]:
         },
         "vormen": [vorm.naam for vorm in VORMEN],
         "stralen": [grootte.straal for grootte in GROOTTES],
+        "laagstijlen": [asdict(UITERLIJK[stijl]) for stijl in Laagstijl],
         "legenda": [blok.als_dict() for blok in legenda()],
         "bronvermelding": BRONVERMELDING,
     }

@@ -40,6 +40,22 @@ class PuntGeplaatst:
 
 
 @dataclass(frozen=True)
+class PerceelGevraagd:
+    """Er is een punt (RD) aangewezen: het perceel daar is gevraagd."""
+
+    nummer: int
+    punt: Point
+
+
+@dataclass(frozen=True)
+class PandGevraagd:
+    """Er is een punt (RD) aangewezen: het pand daar is gevraagd."""
+
+    nummer: int
+    punt: Point
+
+
+@dataclass(frozen=True)
 class VlakGetekend:
     """Er is een vlak (RD) getekend."""
 
@@ -55,7 +71,15 @@ class Afgewezen:
     melding: str
 
 
-Gebeurtenis = Gekozen | PuntGeplaatst | VlakGetekend | Afgewezen
+Gebeurtenis = Gekozen | PuntGeplaatst | PerceelGevraagd | PandGevraagd | VlakGetekend | Afgewezen
+
+# Wat met één punt gezegd is, per soort.
+_Aangewezen = PuntGeplaatst | PerceelGevraagd | PandGevraagd
+_AANGEWEZEN: dict[str, type[_Aangewezen]] = {
+    "punt": PuntGeplaatst,
+    "perceel": PerceelGevraagd,
+    "pand": PandGevraagd,
+}
 
 
 def verwerk_kaartgebeurtenis(
@@ -92,8 +116,8 @@ def verwerk_kaartgebeurtenis(
     soort = eigenschappen.get("soort")
     if soort == "kandidaat":
         return _gekozen(nummer, eigenschappen.get("id"), ids)
-    if soort == "punt" and meetkunde.get("type") == "Point":
-        return _punt(nummer, meetkunde.get("coordinates"))
+    if isinstance(soort, str) and soort in _AANGEWEZEN and meetkunde.get("type") == "Point":
+        return _punt(nummer, meetkunde.get("coordinates"), _AANGEWEZEN[soort])
     if soort == "vlak" and meetkunde.get("type") == "Polygon":
         return _vlak(nummer, meetkunde.get("coordinates"))
     return None
@@ -110,14 +134,16 @@ def _gekozen(nummer: int, id: object, ids: Container[str] | None) -> Gekozen | N
     return Gekozen(nummer, id)
 
 
-def _punt(nummer: int, coordinaten: object) -> PuntGeplaatst | Afgewezen | None:
+def _punt(
+    nummer: int, coordinaten: object, soort: type[_Aangewezen]
+) -> _Aangewezen | Afgewezen | None:
     plek = _plek(coordinaten)
     if plek is None:
         return None
     if not _in_nederland(plek):
-        return Afgewezen(nummer, "Het punt ligt buiten Nederland; plaats het binnen de grenzen.")
+        return Afgewezen(nummer, "Het punt ligt buiten Nederland; kies een plek binnen de grenzen.")
     punt = _naar_rd(Point(plek))
-    return PuntGeplaatst(nummer, punt) if isinstance(punt, Point) else None
+    return soort(nummer, punt) if isinstance(punt, Point) else None
 
 
 def _vlak(nummer: int, ringen: object) -> VlakGetekend | Afgewezen | None:

@@ -8,7 +8,7 @@ from folium.template import Template
 from locatieplanner.kaart.adressen import Adressen
 from locatieplanner.kaart.basislagen import Basislagen
 from locatieplanner.kaart.toestand import Kaarttoestand
-from locatieplanner.kaart.wegschrijven import als_json
+from locatieplanner.kaart.wegschrijven import als_json, als_scriptjson
 
 _BESTANDSNAAM = re.compile(r"[A-Za-z0-9_-]+\.json")
 
@@ -82,16 +82,17 @@ def maak_kaart(adressen: Adressen, basislagen: Basislagen) -> folium.Map:
 
 
 def maak_laag(toestand: Kaarttoestand) -> folium.FeatureGroup:
-    """Maak het deel dat per stap verandert: alleen klassen, keuze en beeld.
+    """Maak het deel dat per stap verandert: klassen, keuze, beeld en de namen van lagen.
 
     Raises
     ------
     ValueError
-        Als een bestandsnaam geen bestandsnaam is: in het script komt geen vrije tekst.
+        Als een bestandsnaam geen bestandsnaam is: van een adres kiest niemand zelf het eind.
     """
-    for naam in (toestand.kandidaten, toestand.opvang):
+    bestanden = (laag.bestand for laag in toestand.lagen)
+    for naam in (toestand.kandidaten, toestand.opvang, toestand.bereik, *bestanden):
         if naam and not _BESTANDSNAAM.fullmatch(naam):
             raise ValueError(f"'{naam}' is geen naam van een kaartlaag")
     laag = folium.FeatureGroup(name="toestand", control=False)
-    laag.add_child(_Toestandscript(als_json(toestand.als_dict())))
+    laag.add_child(_Toestandscript(als_scriptjson(toestand.als_dict())))
     return laag

@@ -1,7 +1,5 @@
 """De kandidaatlaag: de ligging van kandidaten als bestand met een naam die niet te raden is."""
 
-import re
-import secrets
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,10 +11,14 @@ import shapely
 from numpy.typing import NDArray
 
 from locatieplanner.kaart.vormen import grootte_van, vorm_van
-from locatieplanner.kaart.wegschrijven import als_geojson, naar_graden, schrijf
+from locatieplanner.kaart.wegschrijven import (
+    als_geojson,
+    naar_graden,
+    schrijf_geheim,
+    verwijder_geheim,
+)
 
 _DECIMALEN = 6
-_NAAM = re.compile(r"[A-Za-z0-9_-]{43}\.json")
 
 BESCHERMD = "Beschermde locatie (ligging per gemeente)"
 
@@ -85,16 +87,12 @@ def schrijf_kandidaten(
         }
         for id_, naam, type_, vorm, grootte, capaciteit, geheim in rijen
     ]
-    bestandsnaam = f"{secrets.token_urlsafe(32)}.json"
-    schrijf(map, bestandsnaam, als_geojson(graden, eigenschappen))
-    return bestandsnaam
+    return schrijf_geheim(map, als_geojson(graden, eigenschappen))
 
 
 def verwijder_kandidaten(naam: str, map: Path) -> None:
     """Verwijder een kandidaatlaag; wat er niet meer is, is al verwijderd."""
-    if not _NAAM.fullmatch(naam):
-        raise ValueError(f"'{naam}' is geen naam van een kandidaatlaag")
-    (map / naam).unlink(missing_ok=True)
+    verwijder_geheim(naam, map)
 
 
 def _ligging(

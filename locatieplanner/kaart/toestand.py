@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import geopandas as gpd
-from shapely.geometry import Point, Polygon, box
+from shapely.geometry import MultiPolygon, Point, Polygon, box
+from shapely.geometry.base import BaseGeometry
 
 from locatieplanner.domein.gebied import RD, WGS84
+from locatieplanner.kaart.kaartlaag import Kaartlaag
 from locatieplanner.kaart.klassen import Klassecodes, pak
 from locatieplanner.kaart.wegschrijven import naar_graden
 
 _DECIMALEN = 6
+_LANGSTE_LABEL = 120
 
 ACHTERGRONDKAART = {
     "adres": "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png",
@@ -44,6 +47,22 @@ class Beeld:
         )
 
 
+@dataclass(frozen=True)
+class Zoekpunt:
+    """De plek van een zoekresultaat.
+
+    Parameters
+    ----------
+    punt : Point
+        De plek, RD.
+    label : str
+        Wat erbij staat, zoals het adres; tekst van een ander, die alleen als tekst verschijnt.
+    """
+
+    punt: Point
+    label: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class Kaarttoestand:
     """Wat de kaart nu laat zien.
@@ -62,14 +81,22 @@ class Kaarttoestand:
         Rijnummer van de gekozen kandidaat.
     beeld : Beeld, optional
         Uitsnede om naartoe te gaan.
-    concept : Point or Polygon, optional
-        Een getekende ligging (RD) die nog niet in het plan staat.
+    concept : Point, Polygon or MultiPolygon, optional
+        Een getekende of gevonden ligging (RD) die nog niet in het plan staat.
     verwerkt : int, optional
         Nummer van de laatste gebeurtenis die verwerkt is.
     achtergrond : bool, optional
         Of de achtergrondkaart (van PDOK) eronder komt; dit is het enige verzoek naar buiten.
     tekenen : bool, optional
         Of de gebruiker mag tekenen.
+    kiezen : bool, optional
+        Of de gebruiker een perceel of pand kan aanwijzen.
+    lagen : tuple of Kaartlaag, optional
+        De kaartlagen die aan staan.
+    bereik : str, optional
+        Naam van het bereik van de gekozen kandidaat, in de map met kandidaten.
+    zoekpunt : Zoekpunt, optional
+        De plek van een zoekresultaat.
     """
 
     kandidaten: str
@@ -78,13 +105,20 @@ class Kaarttoestand:
     opvang: str = ""
     gekozen: int | None = None
     beeld: Beeld | None = None
-    concept: Point | Polygon | None = None
+    concept: Point | Polygon | MultiPolygon | None = None
     verwerkt: int = 0
     achtergrond: bool = False
     tekenen: bool = True
+    kiezen: bool = False
+    lagen: tuple[Kaartlaag, ...] = ()
+    bereik: str = ""
+    zoekpunt: Zoekpunt | None = None
 
     def als_dict(self) -> dict[str, Any]:
-        """De toestand in korte gegevens zonder tekst van gebruikers; wat leeg is blijft weg."""
+        """De toestand in korte gegevens; wat leeg is blijft weg.
+
+        Alleen het label van het zoekpunt kan tekst van een ander zijn.
+        """
         velden: dict[str, Any] = {
             "kandidaten": self.kandidaten,
             "scores": pak(self.scoreklassen),
@@ -96,6 +130,10 @@ class Kaarttoestand:
             "verwerkt": self.verwerkt,
             "achtergrond": ACHTERGRONDKAART if self.achtergrond else None,
             "tekenen": self.tekenen,
+            "kiezen": self.kiezen,
+            "lagen": [laag.als_dict() for laag in self.lagen] or None,
+            "bereik": self.bereik,
+            "zoekpunt": self.zoekpunt and _zoekpunt(self.zoekpunt),
         }
         return {
             naam: waarde
@@ -111,8 +149,24 @@ def _beeld(beeld: Beeld) -> list[str | float]:
     return [merk, *(round(float(graad), 5) for graad in graden)]
 
 
-def _coordinaten(vorm: Point | Polygon) -> list[list[float]]:
-    """Geef ``[lengte, breedte]`` van het punt of van de buitenste ring."""
+def _zoekpunt(zoekpunt: Zoekpunt) -> list[str | float]:
+    ((lengte, breedte),) = _coordinaten(zoekpunt.punt)
+    return [lengte, breedte, zoekpunt.label[:_LANGSTE_LABEL]]
+
+
+def _coordinaten(vorm: Point | Polygon | MultiPolygon) -> list[Any]:
+    """Geef ``[lengte, breedte]`` van het punt of van de ring.
+
+    Heeft de vorm gaten of meer delen, dan zijn het lijsten van ringen per deel.
+    """
     graden = naar_graden(gpd.GeoSeries([vorm], crs=RD), _DECIMALEN)[0]
-    punten = graden.coords if graden.geom_type == "Point" else graden.exterior.coords
-    return [[float(x), float(y)] for x, y in punten]
+    if isinstance(graden, Point):
+        return _paren(graden)
+    delen = list(graden.geoms) if isinstance(graden, MultiPolygon) else [graden]
+    ringen = [[_paren(ring) for ring in (deel.exterior, *deel.interiors)] for deel in delen]
+    enkel = len(ringen) == 1 and len(ringen[0]) == 1
+    return ringen[0][0] if enkel else ringen
+
+
+def _paren(vorm: BaseGeometry) -> list[list[float]]:
+    return [[float(x), float(y)] for x, y in vorm.coords]

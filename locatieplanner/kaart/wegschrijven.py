@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import secrets
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,12 @@ from numpy.typing import NDArray
 
 from locatieplanner.domein.gebied import WGS84
 from locatieplanner.fouten import UitvoerFout
+
+_GEHEIME_NAAM = re.compile(r"[A-Za-z0-9_-]{43}\.json")
+
+# Wat in een script of in een sjabloon van folium iets betekent; in JSON komt het alleen binnen
+# tekst voor. Folium leest het script zelf nog eens als sjabloon: daar is {{…}} een opdracht.
+_SCRIPTTEKENS = re.compile(r"[<>&']|\{(?=[{%#])")
 
 
 def schrijf(map: Path, naam: str, inhoud: str) -> None:
@@ -51,9 +58,38 @@ def schrijf_op_inhoud(map: Path, stam: str, achtervoegsel: str, inhoud: str) -> 
     return naam
 
 
+def schrijf_geheim(map: Path, inhoud: str) -> str:
+    """Schrijf een bestand waarvan de naam niet te raden is, en geef die naam.
+
+    Wie de naam kent kan het zonder aanmelden lezen; ruim het op met `verwijder_geheim`.
+    """
+    naam = f"{secrets.token_urlsafe(32)}.json"
+    schrijf(map, naam, inhoud)
+    return naam
+
+
+def verwijder_geheim(naam: str, map: Path) -> None:
+    """Verwijder wat `schrijf_geheim` schreef; wat er niet meer is, is al verwijderd.
+
+    Raises
+    ------
+    ValueError
+        Als dit geen naam van `schrijf_geheim` is: een ander bestand blijft staan.
+    """
+    if not _GEHEIME_NAAM.fullmatch(naam):
+        raise ValueError(f"'{naam}' is geen naam van een geheim kaartbestand")
+    (map / naam).unlink(missing_ok=True)
+
+
 def als_json(gegevens: object) -> str:
     """Geef compacte JSON zonder NaN."""
     return json.dumps(gegevens, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def als_scriptjson(gegevens: object) -> str:
+    """Geef JSON die ook met vreemde tekst erin veilig in een script staat."""
+    tekst = json.dumps(gegevens, separators=(",", ":"), allow_nan=False)
+    return _SCRIPTTEKENS.sub(lambda teken: f"\\u{ord(teken[0]):04x}", tekst)
 
 
 def naar_graden(geometrie: gpd.GeoSeries, decimalen: int) -> NDArray[np.object_]:

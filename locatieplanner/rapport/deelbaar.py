@@ -17,11 +17,11 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-from locatieplanner.beoordeling.beoordeling import KOLOMMEN, Beoordeling
+from locatieplanner.beoordeling.beoordeling import KOLOMMEN, SCHEIDING, Beoordeling
 from locatieplanner.beoordeling.bevindingen import beschermd
 from locatieplanner.criteria.ligging import plekken
 from locatieplanner.domein.gewichten import CRITERIA
-from locatieplanner.rapport.kolommen import COORDINATEN, STATUS, invoerkolommen
+from locatieplanner.rapport.kolommen import COORDINATEN, NIET_GETOETST, STATUS, invoerkolommen
 
 AFGESCHERMD = (
     "beschermd: ligging, scores en rang zijn niet gedeeld; het punt staat voor de hele gemeente"
@@ -52,8 +52,8 @@ def deelbare_tabel(beoordeling: Beoordeling, *, deel_beschermd: bool = True) -> 
     Returns
     -------
     GeoDataFrame
-        Kolommen `KOLOMMEN`, ``x`` en ``y`` (RD, hele meters), ``status_<criterium>``, de kolommen
-        van de invoer en ``geometry`` (RD).
+        Kolommen `KOLOMMEN`, ``x`` en ``y`` (RD, hele meters), ``status_<criterium>``,
+        ``niet_getoetst``, de kolommen van de invoer en ``geometry`` (RD).
     """
     tabel = _volledig(beoordeling)
     if deel_beschermd:
@@ -103,8 +103,10 @@ def _volledig(beoordeling: Beoordeling) -> gpd.GeoDataFrame:
         kolom = kandidaten[naam].reset_index(drop=True)
         # Een datum als tekst: in elke soort bestand gelijk, en zonder tijd of tijdzone.
         tabel[naam] = kolom.dt.strftime("%Y-%m-%d").fillna("") if naam in _DATUMS else kolom
+    niet_getoetst = [SCHEIDING.join(beoordeling.niet_getoetst[plek]) for plek in volgorde]
+    tabel[NIET_GETOETST] = pd.Series(niet_getoetst, dtype="str")
     statuskolommen = [f"{STATUS}{naam}" for naam in CRITERIA]
-    return tabel[[*KOLOMMEN, *COORDINATEN, *statuskolommen, *invoer, "geometry"]]
+    return tabel[[*KOLOMMEN, *COORDINATEN, *statuskolommen, NIET_GETOETST, *invoer, "geometry"]]
 
 
 def _beschermde_rijen(beoordeling: Beoordeling) -> NDArray[np.bool_]:

@@ -139,14 +139,14 @@ def _lagen(beoordeling: Beoordeling) -> Iterator[Herkomstregel]:
             LAAG,
             laag.id,
             laag.naam,
-            float(laag.aantal),
+            "" if laag.aantal is None else float(laag.aantal),
             "rijen",
             str(laag.herkomst.status),
             laag.herkomst.bron,
             laag.herkomst.peildatum,
             "; ".join(deel for deel in toelichting if deel),
         )
-    for naam in beoordeling.omgeving.niet_getoetst:
+    for naam in beoordeling.nergens_getoetst:
         yield Herkomstregel(
             NIET_GETOETST,
             naam,

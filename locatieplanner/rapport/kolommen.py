@@ -34,12 +34,15 @@ COORDINATEN = ("x", "y")
 STATUS = "status_"
 """Begin van de kolom die zegt hoe zeker een deelscore is."""
 
+NIET_GETOETST = "niet_getoetst"
+"""Kolom met de lagen waarop een kandidaat niet getoetst is."""
+
 _VOOR_AANDELEN = ("status", "woningen", "beschikbaar_van", "beschikbaar_tot")
 _NA_AANDELEN = ("gedeelde_voorzieningen", "eigenaar", "bron", "toelichting")
 
 _SCORES = {
     "spreiding": "hoe evenredig de opvang verdeeld blijft en hoeveel er al in de buurt is",
-    "kleinschaligheid": "de omvang op zichzelf en tegenover de kern",
+    "kleinschaligheid": "de omvang op zichzelf en tegenover wie eromheen woont",
     "nabijheid": "de afstand tot voorzieningen; 50 is het landelijke gemiddelde",
     "mix": "de samenstelling van de groepen, voor zover bekend",
 }
@@ -83,6 +86,11 @@ _BETEKENIS = (
             f"Hoe zeker deelscore {naam} is: {', '.join(Status)}.",
         )
         for naam in CRITERIA
+    ),
+    Kolom(
+        NIET_GETOETST,
+        "tekst",
+        "Lagen waarop de kandidaat niet getoetst is; daarover is niets bekend.",
     ),
     Kolom("status", "code", f"Hoe ver de kandidaat is: {', '.join(Kandidaatstatus)}."),
     Kolom("woningen", "woningen", "Aantal woningen; leeg is onbekend."),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from locatieplanner.bronnen.hulpdiensten import LOCATIESERVER, lees_hulpdiensten
+from locatieplanner.bronnen.locatieserver import Locatieserver
 from locatieplanner.domein.notatie import getal
 from locatieplanner.fouten import LocatieplannerFout
 from locatieplanner.invoer.kandidaten import Invoer
@@ -22,7 +24,7 @@ _GETOOND = 200
 
 @dataclass(frozen=True)
 class _Gelezen:
-    bestand: str
+    sleutel: str
     invoer: Invoer | None
     fout: str
 
@@ -33,7 +35,8 @@ def bestandsvenster() -> None:
     st.markdown(
         "CSV, Excel, GeoJSON, GeoPackage, Shapefile in een zip, of GeoParquet. Nodig zijn "
         "**naam**, **type**, **capaciteit** en een ligging (**x** en **y** in "
-        "RD, **lon** en **lat**, of een punt of vlak). Zet er geen persoonsgegevens in."
+        "RD, **lon** en **lat**, een punt of vlak, of een **adres**). Zet er geen "
+        "persoonsgegevens in."
     )
     st.download_button(
         "Download een voorbeeldbestand (CSV)",
@@ -45,7 +48,11 @@ def bestandsvenster() -> None:
     bestand = st.file_uploader("Bestand met kandidaten", type=list(SOORTEN))
     if bestand is None:
         return
-    gelezen = _lees(bestand.file_id, bestand.getvalue(), bestand.name)
+    opzoeken = st.checkbox(
+        "Adressen opzoeken bij PDOK (vraagt internet)",
+        help="Voor rijen met een adres en zonder coördinaten. Alleen het adres gaat naar PDOK.",
+    )
+    gelezen = _lees(bestand.file_id, bestand.getvalue(), bestand.name, opzoeken=opzoeken)
     if gelezen.invoer is None:
         st.error(gelezen.fout)
         st.caption("Er is niets veranderd aan de kandidaten die u had.")
@@ -55,16 +62,27 @@ def bestandsvenster() -> None:
         _toon(toestand, gelezen.invoer, bestand.name)
 
 
-def _lees(file_id: str, inhoud: bytes, naam: str) -> _Gelezen:
+def _lees(file_id: str, inhoud: bytes, naam: str, *, opzoeken: bool) -> _Gelezen:
     """Lees een bestand één keer, ook als het venster opnieuw getekend wordt."""
+    sleutel = f"{file_id} {opzoeken}"
     bewaard: _Gelezen | None = st.session_state.get("gelezen_bestand")
-    if bewaard is None or bewaard.bestand != file_id:
+    if bewaard is None or bewaard.sleutel != sleutel:
         try:
-            bewaard = _Gelezen(file_id, gegevens.lees(inhoud, naam), "")
+            bewaard = _Gelezen(sleutel, _uit_bestand(inhoud, naam, opzoeken=opzoeken), "")
         except LocatieplannerFout as fout:
-            bewaard = _Gelezen(file_id, None, str(fout))
+            bewaard = _Gelezen(sleutel, None, str(fout))
         st.session_state["gelezen_bestand"] = bewaard
     return bewaard
+
+
+def _uit_bestand(inhoud: bytes, naam: str, *, opzoeken: bool) -> Invoer:
+    if not opzoeken:
+        return gegevens.lees(inhoud, naam)
+    with (
+        st.spinner("Adressen opzoeken…"),
+        Locatieserver(lees_hulpdiensten()[LOCATIESERVER]) as server,
+    ):
+        return gegevens.lees(inhoud, naam, server)
 
 
 def _toon(toestand: Toestand, invoer: Invoer, naam: str) -> None:

@@ -36,21 +36,44 @@ class Bewerking:
         return " ".join(f"{zin[0].upper()}{zin[1:]}." for zin in zinnen)
 
 
+@dataclass(frozen=True)
+class Plek:
+    """Een plek om een kandidaat van te maken.
+
+    Parameters
+    ----------
+    vorm : BaseGeometry
+        Punt of vlak, RD.
+    naam : str, optional
+        Naam van de kandidaat; zonder krijgt zij een nummer.
+    bron : str, optional
+        Waar de plek vandaan komt.
+    toelichting : str, optional
+        Wat er verder van bekend is.
+    """
+
+    vorm: BaseGeometry
+    naam: str = ""
+    bron: str = "op de kaart geplaatst"
+    toelichting: str = ""
+
+
 def voeg_toe(
-    kandidaten: gpd.GeoDataFrame, vorm: BaseGeometry, type: str, capaciteit: int, lagen: Lagen
+    kandidaten: gpd.GeoDataFrame, plek: Plek, type: str, capaciteit: int, lagen: Lagen
 ) -> tuple[Bewerking, str]:
-    """Voeg een kandidaat toe op een getekende plek (RD) en geef ook zijn id."""
+    """Voeg een kandidaat toe op een plek en geef ook zijn id."""
     id_ = nieuw_id(kandidaten.index)
     rij = leeg(lagen.aandachtsgroepen).reindex([id_])
     rij = gpd.GeoDataFrame(
         rij.drop(columns="geometry").assign(
-            naam=f"Nieuwe locatie {id_.removeprefix('N')}",
+            naam=plek.naam or f"Nieuwe locatie {id_.removeprefix('N')}",
             type=type,
             capaciteit=capaciteit,
             status=str(Kandidaatstatus.IDEE),
-            bron="op de kaart geplaatst",
+            bron=plek.bron,
+            toelichting=plek.toelichting,
         ),
-        geometry=[vorm],
+        geometry=[plek.vorm],
         crs=kandidaten.crs,
     )
     getoetst = _controleer(rij, lagen)

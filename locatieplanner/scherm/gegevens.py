@@ -11,8 +11,11 @@ import streamlit as st
 
 from locatieplanner.beoordeling.beoordeling import Beoordeling, beoordeel
 from locatieplanner.beoordeling.omgeving import Lagen, bouw_omgeving, lees_lagen
+from locatieplanner.bronnen.cache import Lagencache
+from locatieplanner.bronnen.kaartgrenzen import kaartgrenzen
 from locatieplanner.bronnen.lagen import lees_gemeenten_kaart, lees_provincies
 from locatieplanner.bronnen.lagenmap import lagenmap
+from locatieplanner.domein.adres import Adreszoeker
 from locatieplanner.domein.omgeving import Omgeving
 from locatieplanner.domein.parameters import Waarde
 from locatieplanner.invoer.kandidaten import Invoer, lees_kandidaten
@@ -26,16 +29,32 @@ _SLEUTEL = "beoordeling"
 _T = TypeVar("_T")
 
 
-@st.cache_resource(show_spinner="Lagen inlezen…")
 def lagen() -> Lagen:
-    """Geef de ingebouwde lagen."""
-    return lees_lagen()
+    """Geef de lagen; opnieuw gelezen zodra er een ververst is."""
+    return _lagen(merk())
 
 
-@st.cache_resource(show_spinner=False)
+def merk() -> str:
+    """Geef een afdruk van wat er opgehaald is; zij verandert als er een laag bij komt."""
+    return Lagencache.van_gebruiker().merk()
+
+
+@st.cache_resource(show_spinner="Lagen inlezen…", max_entries=2)
+def _lagen(merk: str) -> Lagen:  # noqa: ARG001 - de sleutel van de cache
+    return lees_lagen(Lagencache.van_gebruiker())
+
+
 def gemeenten_kaart() -> gpd.GeoDataFrame:
     """Geef de gemeenten zoals de kaart ze tekent."""
-    return lees_gemeenten_kaart()
+    return _gemeenten_kaart(merk())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _gemeenten_kaart(merk: str) -> gpd.GeoDataFrame:
+    ingebouwd, vers = lees_gemeenten_kaart(), _lagen(merk).opgehaald.gemeenten
+    if vers is None or set(vers.index) == set(ingebouwd.index):
+        return ingebouwd
+    return kaartgrenzen(vers, provincies_kaart())
 
 
 @st.cache_resource(show_spinner=False)
@@ -50,25 +69,42 @@ def voorbeeld() -> gpd.GeoDataFrame:
     return lees(lagenmap() / VOORBEELD, VOORBEELD).kandidaten
 
 
-def lees(bestand: Path | bytes, naam: str) -> Invoer:
-    """Lees kandidaten uit een bestand en controleer ze."""
+def lees(bestand: Path | bytes, naam: str, adreszoeker: Adreszoeker | None = None) -> Invoer:
+    """Lees kandidaten uit een bestand en controleer ze.
+
+    Parameters
+    ----------
+    bestand : Path or bytes
+        Het bestand of de inhoud.
+    naam : str
+        Naam van het bestand.
+    adreszoeker : Adreszoeker, optional
+        Wie adressen zonder coördinaten opzoekt; zonder gebeurt dat niet.
+    """
     alle = lagen()
     return lees_kandidaten(
-        bestand, naam, alle.locatietypen, alle.aandachtsgroepen, grens=alle.gemeenten
+        bestand,
+        naam,
+        alle.locatietypen,
+        alle.aandachtsgroepen,
+        grens=alle.gemeenten,
+        adreszoeker=adreszoeker,
     )
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def omgeving(doelset: str, parameters: tuple[tuple[str, Waarde], ...], vul_aan: bool) -> Omgeving:
-    """Geef de omgeving bij een doelset en afwijkende parameters."""
-    alle = lagen()
+def omgeving(
+    doelset: str, parameters: tuple[tuple[str, Waarde], ...], vul_aan: bool, merk: str
+) -> Omgeving:
+    """Geef de omgeving bij een doelset, afwijkende parameters en wat er opgehaald is."""
+    alle = _lagen(merk)
     par = alle.parameters.met(dict(parameters))
     return bouw_omgeving(alle, doelset, par, vul_aan=vul_aan)
 
 
 def omgeving_van(toestand: Toestand) -> Omgeving:
     """Geef de omgeving die bij de toestand hoort."""
-    return omgeving(toestand.doelset, toestand.parameters, toestand.vul_aan)
+    return omgeving(toestand.doelset, toestand.parameters, toestand.vul_aan, merk())
 
 
 @dataclass(frozen=True)
@@ -80,7 +116,7 @@ class _Bewaard:
 
 def _bewaard(toestand: Toestand) -> _Bewaard:
     """Deelscores van deze sessie; alleen opnieuw als kandidaten of omgeving veranderen."""
-    sleutel = (toestand.versie, toestand.doelset, toestand.vul_aan, toestand.parameters)
+    sleutel = (toestand.versie, toestand.doelset, toestand.vul_aan, toestand.parameters, merk())
     bewaard: _Bewaard | None = st.session_state.get(_SLEUTEL)
     if bewaard is None or bewaard.sleutel != sleutel:
         uitkomst = beoordeel(toestand.kandidaten, omgeving_van(toestand), toestand.gewichten)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from locatieplanner.domein.gebied import PROVINCIES
 from locatieplanner.scherm import gegevens
+from locatieplanner.scherm.kaartlagen import laagkeuze
 from locatieplanner.scherm.parameterpaneel import parameterpaneel
 from locatieplanner.scherm.ranglijst import begin_bovenaan
 from locatieplanner.scherm.toestand import Toestand, bewaar
@@ -55,6 +56,10 @@ def meer_instellingen(toestand: Toestand) -> Toestand:
     if nieuw.open:
         with nieuw:
             toestand = _nieuwe_kandidaat(toestand)
+    lagen = st.expander("Kaartlagen", key="lagenkeuze", on_change="rerun")
+    if lagen.open:
+        with lagen:
+            toestand = _kaartlagen(toestand)
     meer = st.expander("Meer instellingen", key="meer", on_change="rerun")
     if meer.open:
         with meer:
@@ -91,6 +96,20 @@ def _nieuwe_kandidaat(toestand: Toestand) -> Toestand:
     )
 
 
+def _kaartlagen(toestand: Toestand) -> Toestand:
+    """Opgehaalde lagen, en de achtergrondkaart."""
+    toestand = laagkeuze(toestand)
+    return replace(
+        toestand,
+        achtergrond=st.checkbox(
+            "Achtergrondkaart van PDOK (vraagt internet)",
+            value=toestand.achtergrond,
+            key="achtergrond",
+            help="Ook handig om een perceel of pand op aan te wijzen.",
+        ),
+    )
+
+
 def _uitzonderingen(toestand: Toestand) -> Toestand:
     return replace(
         toestand,
@@ -99,10 +118,5 @@ def _uitzonderingen(toestand: Toestand) -> Toestand:
             value=toestand.vul_aan,
             key="vul_aan",
             help="Aangevulde doelen heten overal 'afgeleid'.",
-        ),
-        achtergrond=st.checkbox(
-            "Achtergrondkaart van PDOK (vraagt internet)",
-            value=toestand.achtergrond,
-            key="achtergrond",
         ),
     )

@@ -33,15 +33,28 @@ def kandidatenmap() -> Path:
     return pad
 
 
-@st.cache_resource(show_spinner="Kaart klaarzetten…")
-def basislagen() -> tuple[Basislagen, Adressen]:
-    """Schrijf de openbare lagen één keer en geef hun namen en adressen."""
+@st.cache_resource(show_spinner=False)
+def lagenmap_kaart() -> Path:
+    """Geef de map met openbare lagen voor de kaart; de browser mag alles hierin lezen."""
     map_ = user_cache_path("locatieplanner") / "kaart"
     map_.mkdir(parents=True, exist_ok=True)
-    namen = schrijf_basislagen(
-        gegevens.gemeenten_kaart(), gegevens.provincies_kaart(), gegevens.lagen().opvang, map_
-    )
     components.declare_component("lagen", path=str(map_))
+    return map_
+
+
+def basislagen() -> tuple[Basislagen, Adressen]:
+    """Geef namen en adressen van de openbare lagen; geschreven als er gemeenten veranderden."""
+    return _basislagen(gegevens.merk())
+
+
+@st.cache_resource(show_spinner="Kaart klaarzetten…", max_entries=2)
+def _basislagen(merk: str) -> tuple[Basislagen, Adressen]:  # noqa: ARG001 - sleutel van de cache
+    namen = schrijf_basislagen(
+        gegevens.gemeenten_kaart(),
+        gegevens.provincies_kaart(),
+        gegevens.lagen().opvang,
+        lagenmap_kaart(),
+    )
     components.declare_component("kandidaten", path=str(kandidatenmap()))
     return namen, Adressen.van_onderdelen(__name__)
 

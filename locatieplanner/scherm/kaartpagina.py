@@ -21,6 +21,7 @@ from locatieplanner.scherm.opgavetabel import opgavetabel
 from locatieplanner.scherm.ranglijst import ranglijst
 from locatieplanner.scherm.toestand import Toestand, bewaar, huidige
 from locatieplanner.scherm.vangnet import vangnet
+from locatieplanner.scherm.zoekveld import zoekveld
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ def kaartpagina() -> None:
         gewichten = st.container(key="gewichten")
         with st.container(key="instellingen"):
             toestand = meer_instellingen(toestand)
+    with midden.container(key="zoekvak"), vangnet():
+        toestand = zoekveld(toestand)
     kaart = midden.container(key="kaartvak")
     with midden.container(key="balkvak"):
         opgavebalk(toestand)
@@ -93,7 +96,7 @@ def _weeg(vakken: _Vakken) -> None:
             kaartvlak(toestand, beoordeling, getoond)
         with vakken.lijst:
             ranglijst(beoordeling, getoond, toestand.gekozen)
-        kandidaatpaneel(beoordeling, toestand.gekozen)
+        kandidaatpaneel(toestand, beoordeling)
         if vakken.downloads is not None:
             with vakken.downloads:
                 downloads(beoordeling)

@@ -1,6 +1,6 @@
 """De kaart op het scherm: wat zij toont, en wat een klik of tekening betekent."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -8,14 +8,18 @@ from typing import Any
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
+from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 from streamlit_folium import st_folium
 
 from locatieplanner.beoordeling.beoordeling import Beoordeling
 from locatieplanner.beoordeling.omgeving import Lagen
+from locatieplanner.fouten import LocatieplannerFout
 from locatieplanner.kaart.gebeurtenis import (
     Afgewezen,
     Gekozen,
+    PandGevraagd,
+    PerceelGevraagd,
     PuntGeplaatst,
     VlakGetekend,
     verwerk_kaartgebeurtenis,
@@ -24,9 +28,12 @@ from locatieplanner.kaart.kaart import maak_kaart, maak_laag
 from locatieplanner.kaart.klassen import DICHTHEIDSKLASSEN, SCOREKLASSEN, Klassecodes
 from locatieplanner.kaart.toestand import Beeld, Kaarttoestand
 from locatieplanner.scherm import gegevens
-from locatieplanner.scherm.bewerking import voeg_toe
+from locatieplanner.scherm.aanwijzen import pandplek, perceelplek
+from locatieplanner.scherm.bereik import bereiklaag
+from locatieplanner.scherm.bewerking import Plek, voeg_toe
 from locatieplanner.scherm.instellingen import toon_heel_nederland
 from locatieplanner.scherm.kaartbestanden import basislagen, kandidaatlaag
+from locatieplanner.scherm.kaartlagen import kaartlagen
 from locatieplanner.scherm.ranglijst import volg_keuze
 from locatieplanner.scherm.toestand import Toestand, bewaar, huidige
 from locatieplanner.scherm.vangnet import vangnet
@@ -38,6 +45,9 @@ _MELDING = "kaartmelding"
 
 # Zoveel omgeving blijft er te zien rond wie gekozen of geladen is.
 _OMTREK_M = 6_000.0
+
+# Dichtbij genoeg om een perceel of pand aan te wijzen.
+_OMTREK_ADRES_M = 250.0
 
 
 def kaartvlak(toestand: Toestand, beoordeling: Beoordeling, getoond: NDArray[np.bool_]) -> None:
@@ -59,6 +69,10 @@ def kaartvlak(toestand: Toestand, beoordeling: Beoordeling, getoond: NDArray[np.
         beeld=_beeld(toestand),
         verwerkt=toestand.gebeurtenis,
         achtergrond=toestand.achtergrond,
+        kiezen=True,
+        lagen=kaartlagen(toestand),
+        bereik=bereiklaag(toestand, beoordeling),
+        zoekpunt=toestand.zoekpunt,
     )
     sleutel = f"{_KAART}-{namen.script}"
     st_folium(
@@ -99,6 +113,8 @@ def _beeld(toestand: Toestand) -> Beeld:
         return Beeld.rond(
             toestand.beeld, kandidaten.geometry.loc[toestand.gekozen].centroid, _OMTREK_M
         )
+    if toestand.beeld.startswith("adres ") and toestand.zoekpunt:
+        return Beeld.rond(toestand.beeld, toestand.zoekpunt.punt, _OMTREK_ADRES_M)
     if toestand.beeld.startswith("kandidaten ") and len(kandidaten):
         grenzen = gegevens.onthoud(
             toestand, "omvang", lambda uitkomst: uitkomst.kandidaten.total_bounds
@@ -144,16 +160,32 @@ def verwerk(toestand: Toestand, antwoord: Mapping[str, Any] | None, lagen: Lagen
         case Gekozen(id=id_):
             nieuw = nieuw.met_keuze(id_, spring=False)
         case PuntGeplaatst(punt=vorm) | VlakGetekend(vlak=vorm):
-            nieuw = _plaats(nieuw, vorm, lagen)
+            nieuw = _plaats(nieuw, Plek(vorm), lagen)
+        case PerceelGevraagd(punt=punt):
+            nieuw = _zoek_en_plaats(nieuw, perceelplek, punt, lagen)
+        case PandGevraagd(punt=punt):
+            nieuw = _zoek_en_plaats(nieuw, pandplek, punt, lagen)
         case Afgewezen(melding=melding):
             _meld(melding)
     return nieuw
 
 
-def _plaats(toestand: Toestand, vorm: BaseGeometry, lagen: Lagen) -> Toestand:
-    """Zet een getekende plek meteen in het plan, zodat er niets verloren gaat."""
+def _zoek_en_plaats(
+    toestand: Toestand, zoek: Callable[[Point], Plek], punt: Point, lagen: Lagen
+) -> Toestand:
+    """Zoek op wat er op een punt ligt en zet dat in het plan; lukt dat niet, dan een melding."""
+    try:
+        plek = zoek(punt)
+    except LocatieplannerFout as fout:
+        _meld(str(fout))
+        return toestand
+    return _plaats(toestand, plek, lagen)
+
+
+def _plaats(toestand: Toestand, plek: Plek, lagen: Lagen) -> Toestand:
+    """Zet een plek meteen in het plan, zodat er niets verloren gaat."""
     bewerking, id_ = voeg_toe(
-        toestand.kandidaten, vorm, toestand.nieuw_type, toestand.nieuw_capaciteit, lagen
+        toestand.kandidaten, plek, toestand.nieuw_type, toestand.nieuw_capaciteit, lagen
     )
     if bewerking.kandidaten is None:
         _meld(bewerking.melding)
@@ -165,7 +197,7 @@ def _plaats(toestand: Toestand, vorm: BaseGeometry, lagen: Lagen) -> Toestand:
         f"Toegevoegd: {bewerking.kandidaten['naam'].loc[id_]}. "
         "Vul naam, type en mix aan met de knop Bewerken."
     )
-    if toestand.provincie is not None and not _ligt_in(vorm, toestand.provincie, lagen):
+    if toestand.provincie is not None and not _ligt_in(plek.vorm, toestand.provincie, lagen):
         _meld(f"De nieuwe locatie ligt buiten {toestand.provincie}; u ziet nu heel Nederland.")
         return toon_heel_nederland(nieuw)
     return nieuw

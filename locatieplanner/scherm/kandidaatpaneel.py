@@ -8,9 +8,10 @@ import streamlit as st
 from locatieplanner.beoordeling.beoordeling import Beoordeling
 from locatieplanner.beoordeling.uitleg import Criteriumuitleg, Uitleg, uitleg
 from locatieplanner.domein.notatie import getal, procent
+from locatieplanner.scherm.bereik import bereikpaneel
 from locatieplanner.scherm.bewerkvenster import bewerkvenster
 from locatieplanner.scherm.tekst import als_html
-from locatieplanner.scherm.toestand import bewaar, huidige
+from locatieplanner.scherm.toestand import Toestand, bewaar, huidige
 
 # De grenzen van de scoreklassen op de kaart: vanaf de vierde klasse ervoor, tot de derde ertegen.
 _VOOR, _TEGEN = 60.0, 40.0
@@ -27,8 +28,9 @@ _WOORDEN = {
 }
 
 
-def kandidaatpaneel(beoordeling: Beoordeling, id: str | None) -> None:
+def kandidaatpaneel(toestand: Toestand, beoordeling: Beoordeling) -> None:
     """Toon de gekozen kandidaat, of hoe er een te kiezen is."""
+    id = toestand.gekozen
     if id is None:
         if len(beoordeling.kandidaten):
             st.caption("Kies een kandidaat op de kaart of in de lijst om haar uitleg te zien.")
@@ -42,6 +44,10 @@ def kandidaatpaneel(beoordeling: Beoordeling, id: str | None) -> None:
     som = st.expander("Hoe komt dit totaal tot stand?", key="som", on_change="rerun")
     if som.open:
         som.html(som_html(tekst))
+    omgeving = st.expander("Voorzieningen en bereik", key="bereik", on_change="rerun")
+    if omgeving.open:
+        with omgeving:
+            bereikpaneel(toestand, beoordeling, id)
     with st.container(horizontal=True):
         if st.button("Bewerken", key="bewerk_gekozen"):
             bewerkvenster(id)
@@ -68,20 +74,15 @@ def kaartje_html(tekst: Uitleg, kop: str) -> str:
         f"{_zin('Ervoor', voor)}{_zin('Ertegen', tegen)}"
         f"{_lijst('Uitgesloten', tekst.uitsluitingen, 'lp-uit')}"
         f"{_lijst('Aandachtspunten', tekst.aandachtspunten, 'lp-let')}"
-        f"{_lijst('Niet bekend', tekst.ontbreekt, 'lp-let')}</section>"
+        f"{_lijst('Niet bekend', tekst.ontbreekt, 'lp-let')}"
+        f"{_niet_getoetst(tekst.niet_getoetst)}</section>"
     )
 
 
 def som_html(tekst: Uitleg) -> str:
-    """Geef de hele som en wat niet getoetst is."""
+    """Geef de hele som."""
     delen = "".join(_criterium_html(deel) for deel in tekst.criteria)
-    niet_getoetst = (
-        f"<p><b>Niet getoetst</b>: {als_html(', '.join(tekst.niet_getoetst))}. "
-        "Deze lagen zijn niet geladen; dat er niets staat, zegt niets over deze plek.</p>"
-        if tekst.niet_getoetst
-        else ""
-    )
-    return f'<div class="lp-kaartje"><p>{als_html(tekst.som)}</p>{delen}{niet_getoetst}</div>'
+    return f'<div class="lp-kaartje"><p>{als_html(tekst.som)}</p>{delen}</div>'
 
 
 def voor_en_tegen(criteria: Sequence[Criteriumuitleg]) -> tuple[list[str], list[str]]:
@@ -90,6 +91,17 @@ def voor_en_tegen(criteria: Sequence[Criteriumuitleg]) -> tuple[list[str], list[
     voor = [_WOORDEN[deel.criterium][0] for deel in bekend if deel.score >= _VOOR]
     tegen = [_WOORDEN[deel.criterium][1] for deel in bekend if deel.score < _TEGEN]
     return voor, tegen
+
+
+def _niet_getoetst(lagen: tuple[str, ...]) -> str:
+    if not lagen:
+        return ""
+    return (
+        f'<details class="lp-let"><summary><b>Nog niet getoetst</b> op {getal(len(lagen))} '
+        f"{'laag' if len(lagen) == 1 else 'lagen'}</summary>"
+        f"<p>{als_html(', '.join(lagen))}. Deze lagen zijn hier niet geladen; dat er niets staat, "
+        "zegt niets over deze plek. Ophalen kan op de pagina Gegevens.</p></details>"
+    )
 
 
 def _zin(kop: str, punten: list[str]) -> str:

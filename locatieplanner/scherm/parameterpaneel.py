@@ -13,7 +13,10 @@ from locatieplanner.domein.parameters import Parameter, Parameters
 from locatieplanner.scherm.kromme import kromme_html
 from locatieplanner.scherm.toestand import Toestand, bewaar, huidige
 
-GROEPEN = ("spreiding", "kleinschaligheid", "nabijheid", "mix", "opgave", "beoordeling")
+GROEPEN = (
+    *("spreiding", "kleinschaligheid", "nabijheid", "mix"),
+    *("opgave", "beoordeling", "netwerk", "reistijd"),
+)
 
 _Kromme = tuple[str, NDArray[np.float64], NDArray[np.float64]]
 
@@ -24,7 +27,7 @@ def parameterpaneel(toestand: Toestand, ingebouwd: Parameters) -> None:
     if toestand.parameters and st.button("Terug naar de ingebouwde waarden"):
         _wis(toestand)
         st.rerun()
-    groep = st.selectbox("Criterium", GROEPEN, format_func=str.capitalize)
+    groep = st.selectbox("Onderdeel", GROEPEN, format_func=str.capitalize)
     for naam, maten, scores in krommen(nu, groep):
         st.html(kromme_html(naam, maten, scores))
     for parameter in nu.groep(groep):

@@ -5,6 +5,7 @@ from importlib import resources
 import streamlit as st
 
 from locatieplanner.scherm.kaartpagina import kaartpagina
+from locatieplanner.scherm.lagenpagina import lagenpagina
 from locatieplanner.scherm.vangnet import vangnet
 
 
@@ -16,5 +17,14 @@ def start() -> None:
     st.html(f"<style>{(bestanden / 'opmaak.css').read_text(encoding='utf-8')}</style>")
     taal = (bestanden / "taal.js").read_text(encoding="utf-8")
     st.html(f"<script>{taal}</script>", unsafe_allow_javascript=True)
+    paginas = [
+        st.Page(kaartpagina, title="Kaart", url_path="kaart", default=True),
+        st.Page(lagenpagina, title="Gegevens", url_path="gegevens"),
+    ]
+    # Een eigen menu: dat van Streamlit spreekt Engels en neemt een hele balk.
+    pagina = st.navigation(paginas, position="hidden")
+    with st.container(horizontal=True, key="menu"):
+        for keuze in paginas:
+            st.page_link(keuze)
     with vangnet():
-        kaartpagina()
+        pagina.run()

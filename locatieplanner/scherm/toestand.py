@@ -8,6 +8,7 @@ import streamlit as st
 
 from locatieplanner.domein.gewichten import Gewichten
 from locatieplanner.domein.parameters import Waarde
+from locatieplanner.kaart.toestand import Zoekpunt
 
 _SLEUTEL = "toestand"
 
@@ -46,6 +47,14 @@ class Toestand:
         Nummer van de laatst verwerkte gebeurtenis op de kaart.
     achtergrond : bool
         Of de achtergrondkaart van PDOK aan staat.
+    kaartlagen : tuple of str
+        Id's van de opgehaalde lagen die op de kaart staan.
+    bereik : bool
+        Of het bereik van de gekozen kandidaat op de kaart staat.
+    route_naar : str
+        Categorie waar de route van de gekozen kandidaat heen gaat; leeg is geen route.
+    zoekpunt : Zoekpunt or None
+        De plek van het laatste zoekresultaat.
     nieuw_type, nieuw_capaciteit : str, int
         Type en aantal plaatsen van wat er op de kaart bij getekend wordt.
     versie : str
@@ -64,6 +73,10 @@ class Toestand:
     beeld: str = "nederland"
     gebeurtenis: int = 0
     achtergrond: bool = False
+    kaartlagen: tuple[str, ...] = ()
+    bereik: bool = False
+    route_naar: str = ""
+    zoekpunt: Zoekpunt | None = None
     nieuw_type: str = "rol"
     nieuw_capaciteit: int = 100
     versie: str = field(default_factory=_nieuwe_versie)

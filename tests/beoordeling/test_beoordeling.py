@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from locatieplanner.beoordeling.beoordeling import KOLOMMEN, beoordeel
 from locatieplanner.beoordeling.weging import GEEN_RANG
 from locatieplanner.domein.gewichten import CRITERIA, Gewichten
+from locatieplanner.domein.voorziening import Voorzieningen
 from locatieplanner.fouten import InvoerFout
+from locatieplanner.netwerk.hemelsbreed import Hemelsbreed
 from tests.omgeving import (
     doel,
     kandidaat,
@@ -123,8 +125,8 @@ _OMGEVINGEN = {
 
 
 def _zonder_stations(omgeving):
-    leeg = punten([], naam=[])
-    return replace(omgeving, voorzieningen={**omgeving.voorzieningen, "treinstation": leeg})
+    leeg = Voorzieningen(punten([], naam=[]), Hemelsbreed(1.25))
+    return replace(omgeving, voorzieningen={**omgeving.voorzieningen, "treinstation": (leeg,)})
 
 
 @pytest.mark.filterwarnings("error")

@@ -56,8 +56,9 @@ def test_zonder_kernen_is_elke_gemeente_een_punt():
 
 
 def test_kernen_staan_in_voor_voorzieningen_naar_hun_omvang(omgeving):
-    assert omgeving.voorzieningen["dorpskern"]["inwoners"].min() == 8_000
-    assert omgeving.voorzieningen["stadskern"]["naam"].tolist() == [
+    (dorp,), (stad,) = (omgeving.voorzieningen[c] for c in ("dorpskern", "stadskern"))
+    assert dorp.punten["inwoners"].min() == 8_000
+    assert stad.punten["naam"].tolist() == [
         "Beekdal",
         "Duinrand",
         "Eemwoud",
@@ -66,8 +67,9 @@ def test_kernen_staan_in_voor_voorzieningen_naar_hun_omvang(omgeving):
 
 def test_parameters_bepalen_omweg_en_kernen():
     omgeving = maak_omgeving({"nabijheid.omwegfactor": 2.0, "nabijheid.stadskern_inwoners": 45_000})
-    assert omgeving.reisafstand.omwegfactor == 2.0
-    assert omgeving.voorzieningen["stadskern"]["naam"].tolist() == ["Eemwoud"]
+    (stad,) = omgeving.voorzieningen["stadskern"]
+    assert stad.reisafstand.omwegfactor == 2.0
+    assert stad.punten["naam"].tolist() == ["Eemwoud"]
 
 
 def test_een_onbekende_doelset_noemt_de_bekende():

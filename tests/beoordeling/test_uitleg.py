@@ -160,13 +160,15 @@ def test_zonder_kern_zegt_de_uitleg_wat_er_ontbreekt():
     gemaakt = _uitleg(maak_omgeving(kernen=maak_kernen().iloc[:0]))
     assert "Alleen het absolute deel telt" in _zinnen(gemaakt, "kleinschaligheid")
     assert any("geen kern geladen" in punt for punt in gemaakt.ontbreekt)
-    assert any("afstand tot dorpskern" in punt for punt in gemaakt.ontbreekt)
+    assert any(
+        "dorpskern en stadskern: in het geladen gebied" in punt for punt in gemaakt.ontbreekt
+    )
 
 
 def test_nabijheid_in_woorden(omgeving):
     tekst = _zinnen(_uitleg(omgeving, x=119_000, y=405_500), "nabijheid")
     assert "Treinstation 50,0 (gewicht 1,0): Beekdal op 5,0 km; op 5,0 km is de score 50." in tekst
-    assert "Gemeten als rechte lijn × 1,25." in tekst
+    assert "Gemeten: rechte lijn × 1,25." in tekst
 
 
 def test_mix_in_woorden(omgeving):

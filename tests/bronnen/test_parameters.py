@@ -28,6 +28,14 @@ def test_de_ingebouwde_parameters():
     assert parameters.groep("mix")
 
 
+def test_wat_vooraf_gebouwd_wordt_ligt_vast_en_de_rest_is_in_te_stellen():
+    parameters = lees_parameters()
+    vast = {id_ for id_, parameter in parameters.alle.items() if not parameter.instelbaar}
+    assert vast == {"kleinschaligheid.absoluut_plaatsen", "netwerk.kleinste_deel_knopen"}
+    with pytest.raises(ParameterFout, match="ligt vast"):
+        parameters["netwerk.kleinste_deel_knopen"].met(10)
+
+
 @pytest.mark.parametrize("parameter", lees_parameters().alle.values(), ids=lambda p: p.id)
 def test_elke_parameter_heeft_een_reden(parameter):
     assert parameter.naam

@@ -74,12 +74,6 @@ def test_volledige_doelsets_tellen_op_zoals_de_bron_zegt(id, som):
     assert sum(per_provincie.values()) == som
 
 
-def test_toetslagen():
-    lagen = tabellen.lees_toetslagen()
-    assert {laag.gebruik for laag in lagen} == set(tabellen.Gebruik)
-    assert all(laag.naam and laag.reden and laag.dienst for laag in lagen)
-
-
 def beschadig(pad, oud, nieuw):
     tekst = pad.read_text(encoding="utf-8")
     assert oud in tekst
@@ -99,7 +93,6 @@ def beschadig(pad, oud, nieuw):
             "lees_aandachtsgroepen",
             "nul",
         ),
-        ("toetslagen.toml", 'gebruik = "uit', 'gebruik = "in', "lees_toetslagen", "gebruik"),
         ("doelsets.toml", "[coa-behoefte-2023]", "[coa-2023]", "lees_doelsets", "coa-2023"),
         ("doelsets.toml", 'd = "uitv', 'd = "af', "standaard_doelset", "standaard"),
         ("capaciteitsdoelen.csv", "2450,2700", "2800,2700", "lees_doelsets", "regel 2"),

@@ -66,16 +66,19 @@ def test_scherm_spreekt_nederlands(blad: Blad) -> None:
     blad.kies_bovenste()
     for kop in (
         "Nieuw op de kaart",
+        "Kaartlagen",
         "Meer instellingen",
         "Parameters",
         "Opgave per provincie",
         "Kandidaten bewerken",
         "Downloaden",
         "Hoe komt dit totaal tot stand?",
+        "Voorzieningen en bereik",
+        "Nog niet getoetst",
     ):
         blad.open(kop)
     expect(blad.page.get_by_role("button", name="CSV", exact=False).last).to_be_visible()
-    expect(blad.page.get_by_text("Niet getoetst", exact=False)).to_be_visible()
+    expect(blad.page.get_by_text("Nog niet getoetst", exact=False)).to_be_visible()
     blad.page.get_by_test_id("stDataFrame").wait_for()
     assert engels(blad.page) == []
     blad.page.get_by_role("combobox", name="Provincie").click()
@@ -127,7 +130,8 @@ def test_kiezen_uit_de_lijst_geeft_uitleg_en_beweegt_de_kaart(blad: Blad) -> Non
     blad.kies_bovenste()
     blad.open("Hoe komt dit totaal tot stand?")
     expect(blad.page.get_by_text("Evenredigheid", exact=False).first).to_be_visible()
-    expect(blad.page.get_by_text("Natura 2000", exact=False)).to_be_visible()
+    blad.open("Nog niet getoetst")
+    expect(blad.kaartje.get_by_text("Natura 2000", exact=False)).to_be_visible()
     expect(blad.kaartje.get_by_text("geschat").first).to_be_visible()
     blad.wacht_tot(lambda: blad.op_kaart("map.getZoom()") > 9, "de kaart gaat erheen")
     blad.page.get_by_role("button", name="Sluiten", exact=True).click()

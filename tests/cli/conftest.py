@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from locatieplanner.cli.programma import programma
+from tests.diensten_pdok.pdok import pdok, schrijf_diensten
 
 BRON = Path(__file__).resolve().parents[2]
 
@@ -56,3 +57,11 @@ def slecht(tmp_path):
         encoding="utf-8",
     )
     return pad
+
+
+@pytest.fixture
+def adresdienst(monkeypatch, tmp_path):
+    """De adressendienst op loopback, met `LOCATIEPLANNER_DIENSTEN` ernaar verwezen."""
+    with pdok() as dit:
+        monkeypatch.setenv("LOCATIEPLANNER_DIENSTEN", str(schrijf_diensten(tmp_path, dit.adres)))
+        yield dit

@@ -54,6 +54,14 @@ def test_bestand_dat_er_niet_is(lagen_echt, tmp_path):
         lees_bestand(tmp_path, lagen_echt)
 
 
+@pytest.mark.parametrize(("aan", "aantal"), [(False, 0), (True, 1)])
+def test_bestand_met_alleen_een_adres(lagen_echt, tmp_path, adresdienst, aan, aantal):
+    pad = tmp_path / "x.csv"
+    pad.write_text("naam;type;capaciteit;adres\nA;azc;300;Riouwstraat 32, Amersfoort\n")
+    invoer = lees_bestand(pad, lagen_echt, zoek_adressen=aan)
+    assert (len(invoer.kandidaten), len(adresdienst.verzoeken)) == (aantal, aantal)
+
+
 def test_bruikbare_kandidaten(lagen_echt, slecht):
     invoer = lees_bestand(slecht, lagen_echt)
     with pytest.raises(KandidatenFout, match="2 fouten in het bestand"):

@@ -1,12 +1,16 @@
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
 from locatieplanner.criteria.kleinschaligheid import kleinschaligheid
 from locatieplanner.criteria.ligging import met_ligging
+from locatieplanner.domein.herkomst import Status
+from locatieplanner.domein.inwonerraster import Inwonerraster
 from tests.omgeving import kandidaat, maak_kandidaten, maak_kernen, maak_omgeving
 from tests.trekkingen import kandidatenlijsten
 
@@ -93,3 +97,36 @@ def test_op_de_grenzen_van_de_parameters(goed, slecht):
     rijen = [kandidaat(f"K{n}", capaciteit=n) for n in (1, 18 * goed, 18 * slecht, 10_000)]
     relatief = _scores(omgeving, *rijen)["score_relatief"].to_numpy()
     np.testing.assert_allclose(relatief, [100, 100, 0, 0], atol=1e-9)
+
+
+def _met_raster(inwoners, dekking=None):
+    raster = Inwonerraster.van_vierkanten(
+        np.array([[105_000.0, 405_000.0]]),
+        np.array([inwoners]),
+        100.0,
+        shapely.box(95_000, 395_000, 110_000, 410_000) if dekking is None else dekking,
+    )
+    return replace(maak_omgeving(), inwonerraster=raster)
+
+
+def test_met_raster_telt_wie_binnen_een_kilometer_woont():
+    maten = _scores(_met_raster(4_000.0), kandidaat(capaciteit=100)).iloc[0]
+    assert maten["omtrek_inwoners"] == 4_000
+    assert maten["plaatsen_per_1000"] == 25
+    assert maten["score_relatief"] == pytest.approx(100 * (1 - np.log(5) / np.log(15)))
+    assert maten["status"] == Status.AFGELEID
+
+
+def test_waar_niemand_woont_is_relatief_nul_en_niet_onbekend():
+    maten = _scores(_met_raster(4_000.0), kandidaat(x=100_000, y=400_000)).iloc[0]
+    assert maten["omtrek_inwoners"] == 0
+    assert maten["score_relatief"] == 0
+    assert maten["score"] == 0
+
+
+def test_buiten_het_raster_geldt_de_kern():
+    omgeving = _met_raster(4_000.0, shapely.box(0, 0, 10, 10))
+    maten, zonder = (_scores(o, kandidaat()).iloc[0] for o in (omgeving, maak_omgeving()))
+    assert np.isnan(maten["omtrek_inwoners"])
+    assert maten["score"] == zonder["score"]
+    assert maten["status"] == Status.GESCHAT

@@ -1,10 +1,16 @@
+from dataclasses import replace
+
+import geopandas as gpd
 import numpy as np
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
 from locatieplanner.criteria.ligging import met_ligging
 from locatieplanner.criteria.mix import mix, verscheidenheid
+from locatieplanner.domein.buurt import Buurten
+from locatieplanner.domein.gebied import RD
 from locatieplanner.domein.herkomst import Status
 from tests.omgeving import kandidaat, maak_kandidaten, maak_omgeving
 from tests.trekkingen import kandidatenlijsten
@@ -107,3 +113,39 @@ def _met_band(band):
     if band not in _BANDEN:
         _BANDEN[band] = maak_omgeving({"mix.band_laag": band[0], "mix.band_hoog": band[1]})
     return _BANDEN[band]
+
+
+def _met_buurten(in_buurt, in_gemeente):
+    vlakken = gpd.GeoDataFrame(
+        {"buurt": ["Noord"], "sociale_huur": [in_buurt], "sociale_huur_gemeente": [in_gemeente]},
+        geometry=[shapely.box(100_000, 400_000, 110_000, 410_000)],
+        crs=RD,
+    )
+    return replace(maak_omgeving(), buurten=Buurten(vlakken, "2025"))
+
+
+@pytest.mark.parametrize(
+    ("in_buurt", "in_gemeente", "score"),
+    [
+        (0.2, 0.3, 100),
+        (0.3, 0.3, 100),
+        (0.6, 0.3, 50),
+        (0.9, 0.3, 0),
+        (1.0, 0.3, 0),
+        (0.1, 0.0, 0),
+        (0.0, 0.0, 100),
+        (np.nan, 0.3, np.nan),
+        (0.3, np.nan, np.nan),
+    ],
+)
+def test_concentratie_zet_sociale_huur_in_de_buurt_tegen_die_in_de_gemeente(
+    in_buurt, in_gemeente, score
+):
+    maten = _maten(_met_buurten(in_buurt, in_gemeente), type="noodopvang")
+    assert maten["score_concentratie"] == pytest.approx(score, nan_ok=True)
+
+
+def test_buiten_elke_buurt_is_concentratie_onbekend():
+    maten = _maten(_met_buurten(0.2, 0.3), x=115_000)
+    assert np.isnan(maten["score_concentratie"])
+    assert maten["buurt"] == ""

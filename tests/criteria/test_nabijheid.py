@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,9 +10,13 @@ from locatieplanner.criteria.ligging import met_ligging
 from locatieplanner.criteria.nabijheid import nabijheid
 from locatieplanner.domein.herkomst import Status
 from locatieplanner.domein.reisafstand import Reisafstanden
+from locatieplanner.domein.voorziening import Voorzieningen
 from locatieplanner.netwerk.hemelsbreed import Hemelsbreed
 from tests.omgeving import kandidaat, maak_kandidaten, maak_omgeving, punten
 from tests.trekkingen import kandidatenlijsten
+
+_LEEG = Voorzieningen(punten([], naam=[]), Hemelsbreed(1.25))
+"""Een categorie die geldt, maar waarvan niets bekend is."""
 
 
 def _scores(omgeving, *rijen):
@@ -53,8 +58,7 @@ def test_gewichten_van_de_categorieen():
 
 
 def test_een_categorie_zonder_voorziening_telt_niet_als_nul(omgeving):
-    leeg = punten([], naam=[])
-    zonder = replace(omgeving, voorzieningen={**omgeving.voorzieningen, "treinstation": leeg})
+    zonder = replace(omgeving, voorzieningen={**omgeving.voorzieningen, "treinstation": (_LEEG,)})
     maten = _scores(zonder, kandidaat("K", 115_000, 405_500)).iloc[0]
     verwacht = (maten["score_dorpskern"] + maten["score_stadskern"]) / 2
     assert np.isnan(maten["score_treinstation"])
@@ -64,11 +68,10 @@ def test_een_categorie_zonder_voorziening_telt_niet_als_nul(omgeving):
 
 @pytest.mark.parametrize("geval", ["geen categorieën", "niets geladen", "zonder gewicht"])
 def test_zonder_enige_kennis_is_de_score_onbekend(omgeving, geval):
-    leeg = punten([], naam=[])
     if geval == "geen categorieën":
         omgeving = replace(omgeving, voorzieningen={})
     elif geval == "niets geladen":
-        omgeving = replace(omgeving, voorzieningen=dict.fromkeys(omgeving.voorzieningen, leeg))
+        omgeving = replace(omgeving, voorzieningen=dict.fromkeys(omgeving.voorzieningen, (_LEEG,)))
     else:
         omgeving = maak_omgeving(
             {f"nabijheid.{c}_gewicht": 0 for c in ("treinstation", "dorpskern", "stadskern")}
@@ -92,10 +95,43 @@ class _OverDeWeg:
         )
 
 
-def test_de_afstandsmeter_van_de_omgeving_bepaalt_afstand_en_status(omgeving):
-    maten = _scores(replace(omgeving, reisafstand=_OverDeWeg()), kandidaat("K1"), kandidaat("K2"))
+def _gemeten_met(omgeving, meter):
+    """Dezelfde voorzieningen, met een andere afstandsmeter."""
+    voorzieningen = {
+        categorie: tuple(replace(laag, reisafstand=meter) for laag in lagen)
+        for categorie, lagen in omgeving.voorzieningen.items()
+    }
+    return replace(omgeving, voorzieningen=voorzieningen)
+
+
+def test_de_afstandsmeter_bepaalt_afstand_en_status(omgeving):
+    maten = _scores(_gemeten_met(omgeving, _OverDeWeg()), kandidaat("K1"), kandidaat("K2"))
     assert maten["score_dorpskern"].tolist() == pytest.approx([50, np.nan], nan_ok=True)
     assert maten["status"].tolist() == [Status.AFGELEID, Status.ONBEKEND]
+
+
+def test_de_eerste_laag_die_ergens_geldt_telt(omgeving):
+    west, oost = shapely.box(0, 0, 110_000, 700_000), shapely.box(110_000, 0, 300_000, 700_000)
+    lagen = (
+        Voorzieningen(punten([(105_000, 405_000)], naam=["west"]), Hemelsbreed(1.0), binnen=west),
+        Voorzieningen(
+            punten([(105_000, 405_000)], naam=["overal"]), Hemelsbreed(1.0), behalve=oost
+        ),
+    )
+    alleen = replace(omgeving, voorzieningen={"treinstation": lagen})
+    maten = _scores(alleen, kandidaat("K1", 104_000, 405_000), kandidaat("K2", 115_000, 405_000))
+    assert maten["dichtstbijzijnde_treinstation"].tolist() == ["west", ""]
+    assert maten["meting_treinstation"].tolist() == ["rechte lijn × 1,0", ""]
+    # Een categorie die ergens niet geldt, is daar niet onbekend maar telt niet.
+    assert np.isnan(maten["score"].iloc[1])
+
+
+def test_verder_dan_de_rand_is_misschien_niet_het_dichtstbijzijnde(omgeving):
+    binnen = shapely.box(100_000, 400_000, 110_000, 410_000)
+    laag = Voorzieningen(punten([(102_000, 405_000)], naam=["a"]), Hemelsbreed(1.0), binnen=binnen)
+    alleen = replace(omgeving, voorzieningen={"treinstation": (laag,)})
+    maten = _scores(alleen, kandidaat("K1", 104_000, 405_000), kandidaat("K2", 109_000, 405_000))
+    assert maten["rand_treinstation"].tolist() == [False, True]
 
 
 @given(st.floats(0, 50_000), st.floats(0, 50_000))
@@ -114,7 +150,7 @@ def test_verder_weg_is_nooit_beter(omgeving, a, b):
 def test_een_grotere_omweg_is_nooit_beter(omgeving, kandidaten, a, b):
     gelegen = met_ligging(kandidaten, omgeving.gemeenten)
     klein, groot = (
-        nabijheid(gelegen, replace(omgeving, reisafstand=Hemelsbreed(factor)))["score"].to_numpy()
+        nabijheid(gelegen, _gemeten_met(omgeving, Hemelsbreed(factor)))["score"].to_numpy()
         for factor in sorted((a, b))
     )
     assert ((klein >= 0) & (klein <= 100)).all()

@@ -8,6 +8,7 @@ def test_standaard():
     assert STANDAARDGRENZEN.bytes == 50_000_000
     assert STANDAARDGRENZEN.uitgepakt_bytes == 250_000_000
     assert STANDAARDGRENZEN.rijen == 200_000
+    assert STANDAARDGRENZEN.adressen == 500
 
 
 def test_op_de_grens_mag_en_erboven_niet():

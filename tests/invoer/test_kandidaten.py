@@ -90,18 +90,18 @@ SLECHT = {
         for kolom in ("Geboortedatum", "Nationaliteit")
     ],
     "alleen_adres.csv": [
-        "Kolom ligging: er staan wel adressen in, maar geen coördinaten; zonder de adressendienst "
-        "zijn adressen niet om te zetten. Herstel: voeg kolommen x en y (RD) of lon en lat "
-        "(graden) toe.",
+        "Kolom ligging: er staan wel adressen in, maar geen coördinaten, en adressen opzoeken "
+        "staat uit. Herstel: zet adressen opzoeken aan (op de opdrachtregel: --zoek-adressen), of "
+        "voeg kolommen x en y (RD) of lon en lat (graden) toe.",
     ],
     "adres_in_een_rij.csv": [
-        "Rij 3, kolom ligging: er staat wel een adres, maar geen coördinaten; zonder de "
-        "adressendienst is een adres niet om te zetten. Herstel: vul x en y (RD) of lon en lat "
-        "(graden) in.",
+        "Rij 3, kolom ligging: er staat wel een adres, maar geen coördinaten, en adressen opzoeken "
+        "staat uit. Herstel: zet adressen opzoeken aan (op de opdrachtregel: --zoek-adressen), of "
+        "vul x en y (RD) of lon en lat (graden) in.",
     ],
     "zonder_locatie_in_een_rij.csv": [
         "Rij 3, kolom ligging: de ligging ontbreekt. Herstel: vul x en y (RD) of lon en lat "
-        "(graden) in, of teken een punt of vlak.",
+        "(graden) in, of een adres, of teken een punt of vlak.",
     ],
     "dubbele_kolom.csv": [
         "Kolom capaciteit: de kolommen 'plekken' en 'aantal plaatsen' betekenen allebei "
@@ -133,7 +133,7 @@ SLECHT = {
     ],
     "geen_vorm.geojson": [
         "Rij 1, kolom ligging: de ligging ontbreekt. Herstel: vul x en y (RD) of lon en lat "
-        "(graden) in, of teken een punt of vlak.",
+        "(graden) in, of een adres, of teken een punt of vlak.",
     ],
     "lijn.geojson": [
         "Rij 1, kolom ligging: de vorm is een lijn. Herstel: teken de locatie als één punt of als "

@@ -1,7 +1,7 @@
 import pytest
 
 from locatieplanner.domein.kandidaat import KOLOMMEN
-from locatieplanner.invoer.kolommen import VARIANTEN, herken, sleutel
+from locatieplanner.invoer.kolommen import ADRESKOLOMMEN, VARIANTEN, herken, sleutel
 
 
 def test_sleutel_laat_hoofdletters_spaties_leestekens_en_accenten_weg():
@@ -16,7 +16,7 @@ def test_geen_naam_betekent_twee_dingen():
 
 
 def test_elke_kolom_kent_haar_eigen_naam(aandachtsgroepen):
-    for kolom in (*KOLOMMEN, "id", "x", "y", "lon", "lat", "adres", "postcode", "huisnummer"):
+    for kolom in (*KOLOMMEN, "id", "x", "y", "lon", "lat", *ADRESKOLOMMEN):
         verwacht = "wkt" if kolom == "geometry" else kolom
         assert herken([kolom], aandachtsgroepen).posities == {verwacht: (0,)}
 
@@ -29,6 +29,7 @@ def test_elke_kolom_kent_haar_eigen_naam(aandachtsgroepen):
      ("Beschikbaar vanaf", "beschikbaar_van"), ("einddatum", "beschikbaar_tot"),
      ("Stand van zaken", "status"), ("Opmerkingen", "toelichting"), ("WKT", "wkt"),
      ("the_geom", "wkt"), ("Locatie-ID", "id"), ("Postcode", "postcode"),
+     ("Huisnummertoevoeging", "toevoeging"), ("woonplaats", "plaats"), ("gemeente", None),
      ("beschikbaa", None), ("aandeel statushouders", "aandeel_statushouders"),
      ("% ouderen", "aandeel_ouderen"), ("Ouderen (%)", "aandeel_ouderen"),
      ("percentage_Oekraïne", "aandeel_oekraine"), ("pct amv", "aandeel_amv"),

@@ -5,9 +5,10 @@ from locatieplanner.invoer.kopregel import lees_kop
 from locatieplanner.invoer.probleem import Ernst
 
 
-def _zinnen(groepen, *namen, heeft_geometrie=False):
+def _zinnen(groepen, *namen, heeft_geometrie=False, **rest):
     gegevens = pd.DataFrame([["1"] * len(namen)], columns=list(namen), index=[2], dtype="str")
-    return [p.zin for p in lees_kop(gegevens, groepen, heeft_geometrie=heeft_geometrie).problemen]
+    kop = lees_kop(gegevens, groepen, heeft_geometrie=heeft_geometrie, **rest)
+    return [p.zin for p in kop.problemen]
 
 
 GOED = ("naam", "type", "capaciteit", "x", "y")
@@ -26,7 +27,7 @@ def test_ontbrekende_kolommen(aandachtsgroepen):
         "Kolom capaciteit: de kolom capaciteit ontbreekt, en woningen ook. Herstel: voeg een kolom "
         "capaciteit toe.",
         "Kolom ligging: er is geen ligging: geen coördinaten en geen vormen. Herstel: voeg "
-        "kolommen x en y (RD) of lon en lat (graden) toe, of kies een geobestand.",
+        "kolommen x en y (RD) of lon en lat (graden) toe, of een adres, of kies een geobestand.",
     ]
 
 
@@ -43,9 +44,35 @@ def test_halve_coordinaten(kolommen, ontbreekt, aandachtsgroepen):
 
 @pytest.mark.parametrize("kolommen", [["adres"], ["postcode", "huisnummer"]])
 def test_alleen_adressen(kolommen, aandachtsgroepen):
-    (zin,) = _zinnen(aandachtsgroepen, "naam", "type", "capaciteit", *kolommen)
-    assert "zonder de adressendienst zijn adressen niet om te zetten" in zin
+    gewoon = ("naam", "type", "capaciteit", *kolommen)
+    (zin,) = _zinnen(aandachtsgroepen, *gewoon)
+    assert "adressen opzoeken staat uit" in zin
+    assert "--zoek-adressen" in zin
     assert "voeg kolommen x en y (RD) of lon en lat (graden) toe" in zin
+    assert _zinnen(aandachtsgroepen, *gewoon, zoekt_adressen=True) == []
+
+
+@pytest.mark.parametrize("zoekt", [True, False])
+@pytest.mark.parametrize("kolommen", [["postcode", "plaats"], ["huisnummer"]])
+def test_een_deel_van_een_adres(kolommen, zoekt, aandachtsgroepen):
+    (zin,) = _zinnen(
+        aandachtsgroepen, "naam", "type", "capaciteit", *kolommen, zoekt_adressen=zoekt
+    )
+    assert "er staat maar een deel van het adres in" in zin
+    assert "postcode en huisnummer" in zin
+
+
+def test_een_plaats_is_geen_adres_en_halve_coordinaten_blijven_een_fout(aandachtsgroepen):
+    zonder = ("naam", "type", "capaciteit")
+    (zin,) = _zinnen(aandachtsgroepen, *zonder, "plaats", zoekt_adressen=True)
+    assert "er is geen ligging" in zin
+    (zin,) = _zinnen(aandachtsgroepen, *zonder, "adres", "x", zoekt_adressen=True)
+    assert "de kolom y ontbreekt" in zin
+
+
+def test_kolommen_van_een_adres_zijn_nooit_dubbel_of_te_veel(aandachtsgroepen):
+    namen = ("straat", "adres", "woonplaats", "plaats", "pc6", "huisnr", "Huisletter", "toev")
+    assert _zinnen(aandachtsgroepen, *GOED, *namen) == []
 
 
 def test_dubbele_kolommen(aandachtsgroepen):

@@ -3,7 +3,7 @@ from locatieplanner.invoer.sjabloon import sjabloon_csv
 
 def test_sjabloon_leest_schoon_terug(lees, aandachtsgroepen):
     inhoud = sjabloon_csv(aandachtsgroepen)
-    assert inhoud.startswith(b"\xef\xbb\xbfid;naam;x;y;")
+    assert inhoud.startswith(b"\xef\xbb\xbfid;naam;x;y;adres;")
     gelezen = lees(inhoud)
     assert gelezen.problemen == ()
     assert list(gelezen.kandidaten.index) == ["K001", "K002"]

@@ -7,6 +7,8 @@ from locatieplanner.kaart.gebeurtenis import (
     GROOTSTE_AANTAL_HOEKPUNTEN,
     Afgewezen,
     Gekozen,
+    PandGevraagd,
+    PerceelGevraagd,
     PuntGeplaatst,
     VlakGetekend,
     verwerk_kaartgebeurtenis,
@@ -26,8 +28,8 @@ def antwoord(soort, meetkunde=None, **eigenschappen):
     }
 
 
-def punt(coordinaten):
-    return antwoord("punt", {"type": "Point", "coordinates": coordinaten})
+def punt(coordinaten, soort="punt"):
+    return antwoord(soort, {"type": "Point", "coordinates": coordinaten})
 
 
 def vlak(*ringen):
@@ -53,9 +55,14 @@ def test_een_kandidaat_die_er_niet_is():
     assert verwerk_kaartgebeurtenis(antwoord("kandidaat", id="K9"), 0, ids=["K1"]) is None
 
 
-def test_een_punt_komt_in_rd():
-    gebeurtenis = verwerk_kaartgebeurtenis(punt([5.387206, 52.155174]), 0)
-    assert isinstance(gebeurtenis, PuntGeplaatst)
+@pytest.mark.parametrize(
+    ("soort", "klasse"),
+    [("punt", PuntGeplaatst), ("perceel", PerceelGevraagd), ("pand", PandGevraagd)],
+)
+def test_een_punt_komt_in_rd(soort, klasse):
+    gebeurtenis = verwerk_kaartgebeurtenis(punt([5.387206, 52.155174], soort), 0)
+    assert type(gebeurtenis) is klasse
+    assert gebeurtenis.nummer == NUMMER
     assert gebeurtenis.punt.x == pytest.approx(155_000, abs=2)
     assert gebeurtenis.punt.y == pytest.approx(463_000, abs=2)
 
@@ -72,6 +79,8 @@ def test_een_vlak_komt_in_rd():
     ("invoer", "melding"),
     [
         (punt([4.9, 48.8]), "buiten Nederland"),
+        (punt([4.9, 48.8], "perceel"), "buiten Nederland"),
+        (punt([4.9, 48.8], "pand"), "buiten Nederland"),
         (vlak([[5.38, 52.15], [5.39, 52.15], [5.39, 50.0], [5.38, 52.15]]), "buiten Nederland"),
         (vlak([[5.38, 52.15], [5.39, 52.16], [5.38, 52.15]]), "drie hoekpunten"),
         (vlak([]), "drie hoekpunten"),
@@ -113,6 +122,11 @@ def test_wat_niet_te_gebruiken_is_krijgt_een_uitleg(invoer, melding):
         punt([float("nan"), 52.15]),
         punt([float("inf"), 52.15]),
         punt([10**400, 52.15]),
+        punt([float("nan"), 52.15], "perceel"),
+        punt(["5.38", 52.15], "pand"),
+        antwoord("perceel"),
+        antwoord("perceel", {"type": "Polygon", "coordinates": [RING]}),
+        antwoord(["perceel"], {"type": "Point", "coordinates": [5.38, 52.15]}),
         antwoord("punt", {"type": "Polygon", "coordinates": [RING]}),
         antwoord("vlak", {"type": "MultiPolygon", "coordinates": [[RING]]}),
         antwoord("vlak", {"type": "Polygon", "coordinates": {"0": RING}}),
@@ -139,7 +153,7 @@ WILLEKEURIG = st.recursive(
 
 
 @given(
-    st.sampled_from(["punt", "vlak", "kandidaat"]),
+    st.sampled_from(["punt", "vlak", "kandidaat", "perceel", "pand"]),
     st.sampled_from(["Point", "Polygon"]),
     WILLEKEURIG,
     WILLEKEURIG,

@@ -3,6 +3,7 @@ import re
 
 import numpy as np
 import pytest
+from shapely.geometry import Point
 from streamlit_folium import (
     _get_feature_group_string,
     _get_header,
@@ -12,8 +13,10 @@ from streamlit_folium import (
 )
 
 from locatieplanner.kaart.kaart import maak_kaart, maak_laag
+from locatieplanner.kaart.kaartlaag import Kaartlaag
 from locatieplanner.kaart.klassen import pak
-from locatieplanner.kaart.toestand import Beeld, Kaarttoestand
+from locatieplanner.kaart.laagstijl import Laagstijl
+from locatieplanner.kaart.toestand import Beeld, Kaarttoestand, Zoekpunt
 
 
 def teken(adressen, basislagen, toestand):
@@ -22,6 +25,10 @@ def teken(adressen, basislagen, toestand):
     kaart.get_root().render()
     vast = _get_map_string(kaart)
     return kaart, vast, _get_feature_group_string(maak_laag(toestand), kaart)
+
+
+def maak_tekst(adressen, basislagen, toestand):
+    return teken(adressen, basislagen, toestand)[2]
 
 
 def toestand(aantal=3, **anders):
@@ -79,6 +86,47 @@ def test_per_stap_reist_weinig(adressen, basislagen, aantal, grens):
     assert len(vast) + len(_get_header(kaart)) + len(_get_html(kaart)) < 600
 
 
+def test_acht_lagen_met_bereik_en_zoekpunt_kosten_per_stap_weinig(adressen, basislagen):
+    lagen = tuple(
+        Kaartlaag(f"laag{n}-{'0' * 16}.json", "Luchthavenindelingbesluit", stijl, n, "PDOK")
+        for n, stijl in enumerate([*Laagstijl] * 2)
+    )
+    zonder = maak_tekst(adressen, basislagen, toestand())
+    alles = toestand(
+        lagen=lagen,
+        bereik=f"{'aB_-' * 10}xyz.json",
+        kiezen=True,
+        zoekpunt=Zoekpunt(Point(155_000, 463_000), "Kerkstraat 5, 3511 AB Utrecht"),
+    )
+    assert len(maak_tekst(adressen, basislagen, alles)) - len(zonder) < 2_000
+    leeg = toestand(lagen=(), bereik="", kiezen=False, zoekpunt=None)
+    assert maak_tekst(adressen, basislagen, leeg) == zonder
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "</script><img src=x onerror=lek()>",
+        "{{ 111111 * 111111 }} {{{111111*111111}}} {% x %} {# y",
+        "'\"\\\u2028\n&lt;",
+        "É ünïcode",
+    ],
+)
+def test_vreemde_tekst_bij_het_zoekpunt_blijft_tekst(adressen, basislagen, label):
+    laag = maak_tekst(
+        adressen, basislagen, toestand(zoekpunt=Zoekpunt(Point(155_000, 463_000), label))
+    )
+    inhoud = json.loads(re.search(r"locatieplanner\.toon\(map_div, (\{.*\})\);", laag)[1])
+    assert inhoud["zoekpunt"][2] == label
+    assert laag.isascii()
+    # Het script zelf gebruikt geen van deze tekens.
+    assert not set(laag) & set("<>&'")
+    # Folium leest het script ook zelf als sjabloon: daar is het evenmin een opdracht.
+    kaart = maak_kaart(adressen, basislagen)
+    maak_laag(toestand(zoekpunt=Zoekpunt(Point(155_000, 463_000), label))).add_to(kaart)
+    assert str(111_111**2) not in kaart.get_root().render()
+
+
 def test_tekst_van_een_gebruiker_staat_nooit_in_het_script(adressen, basislagen):
     vreemd = "</script><img onerror=lek()>"
     beeld = Beeld(vreemd, (130_000, 450_000, 140_000, 460_000))
@@ -93,3 +141,9 @@ def test_een_vreemde_bestandsnaam_komt_niet_in_het_script(naam):
         maak_laag(toestand(kandidaten=naam))
     with pytest.raises(ValueError, match="geen naam van een kaartlaag"):
         maak_laag(toestand(opvang=naam))
+    with pytest.raises(ValueError, match="geen naam van een kaartlaag"):
+        maak_laag(toestand(bereik=naam))
+    goed = Kaartlaag("goed-1.json", "Goed", Laagstijl.CONTEXT)
+    fout = Kaartlaag(naam, "Fout", Laagstijl.CONTEXT)
+    with pytest.raises(ValueError, match="geen naam van een kaartlaag"):
+        maak_laag(toestand(lagen=(goed, fout)))

@@ -80,5 +80,5 @@ def test_verwijderen(kandidaten, tmp_path):
 
 @pytest.mark.parametrize("naam", ["", "../geheim.json", "gemeenten-a1.json", "/etc/passwd"])
 def test_verwijderen_raakt_geen_ander_bestand(naam, tmp_path):
-    with pytest.raises(ValueError, match="geen naam van een kandidaatlaag"):
+    with pytest.raises(ValueError, match="geen naam van een geheim kaartbestand"):
         verwijder_kandidaten(naam, tmp_path)

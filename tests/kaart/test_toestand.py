@@ -1,8 +1,10 @@
 import numpy as np
-from shapely.geometry import Point, box
+from shapely.geometry import MultiPolygon, Point, Polygon, box
 
+from locatieplanner.kaart.kaartlaag import Kaartlaag
 from locatieplanner.kaart.klassen import pak
-from locatieplanner.kaart.toestand import Beeld, Kaarttoestand
+from locatieplanner.kaart.laagstijl import Laagstijl
+from locatieplanner.kaart.toestand import Beeld, Kaarttoestand, Zoekpunt
 
 LEEG = np.array([], dtype=np.int8)
 
@@ -45,3 +47,41 @@ def test_concept_als_punt_en_als_vlak():
     assert punt == [[5.387206, 52.155173]] or abs(punt[0][0] - 5.3872) < 0.001
     vlak = Kaarttoestand("", LEEG, LEEG, concept=box(155_000, 463_000, 155_100, 463_100))
     assert len(vlak.als_dict()["concept"]) == 5
+
+
+def test_een_gevonden_ligging_met_gaten_of_delen_houdt_ze():
+    rand = box(155_000, 463_000, 155_100, 463_100)
+    gat = box(155_020, 463_020, 155_040, 463_040)
+    met_gat = Polygon(rand.exterior.coords, [gat.exterior.coords])
+    deel = box(155_200, 463_000, 155_300, 463_100)
+
+    def ringen(vorm):
+        concept = Kaarttoestand("", LEEG, LEEG, concept=vorm).als_dict()["concept"]
+        return [[len(ring) for ring in deel] for deel in concept]
+
+    assert ringen(met_gat) == [[5, 5]]
+    assert ringen(MultiPolygon([met_gat, deel])) == [[5, 5], [5]]
+    enkel = Kaarttoestand("", LEEG, LEEG, concept=rand).als_dict()
+    assert Kaarttoestand("", LEEG, LEEG, concept=MultiPolygon([rand])).als_dict() == enkel
+
+
+def test_lagen_en_bereik_reizen_alleen_met_hun_naam():
+    lagen = (
+        Kaartlaag("natura-1.json", "Natura 2000", Laagstijl.UITSLUITING),
+        Kaartlaag("buurten-2.json", "Buurten", Laagstijl.CONTEXT, 1, "CBS"),
+    )
+    velden = Kaarttoestand("", LEEG, LEEG, lagen=lagen, bereik="b.json", kiezen=True).als_dict()
+    assert velden["bereik"] == "b.json"
+    assert velden["kiezen"] is True
+    assert velden["lagen"] == [
+        {"bestand": "natura-1.json", "naam": "Natura 2000", "stijl": 2},
+        {"bestand": "buurten-2.json", "naam": "Buurten", "stijl": 0, "patroon": 1, "bron": "CBS"},
+    ]
+
+
+def test_het_zoekpunt_heeft_een_plek_en_een_label_van_beperkte_lengte():
+    zoekpunt = Zoekpunt(Point(155_000, 463_000), "a" * 5_000)
+    lengte, breedte, label = Kaarttoestand("", LEEG, LEEG, zoekpunt=zoekpunt).als_dict()["zoekpunt"]
+    assert abs(lengte - 5.3872) < 0.001
+    assert abs(breedte - 52.1552) < 0.001
+    assert label == "a" * 120

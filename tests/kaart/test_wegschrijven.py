@@ -1,4 +1,5 @@
 import json
+import re
 
 import geopandas as gpd
 import numpy as np
@@ -10,9 +11,12 @@ from locatieplanner.fouten import UitvoerFout
 from locatieplanner.kaart.wegschrijven import (
     als_geojson,
     als_json,
+    als_scriptjson,
     naar_graden,
     schrijf,
+    schrijf_geheim,
     schrijf_op_inhoud,
+    verwijder_geheim,
 )
 
 
@@ -55,3 +59,29 @@ def test_graden_zijn_afgerond():
     graden = naar_graden(gpd.GeoSeries([shapely.Point(155_000, 463_000), None], crs=RD), 3)
     assert shapely.get_coordinates(graden[:1]).tolist() == [[5.387, 52.155]]
     assert graden[1] is None
+
+
+def test_een_geheim_bestand_heet_elke_keer_anders_en_gaat_weer_weg(tmp_path):
+    namen = {schrijf_geheim(tmp_path, "zelfde") for _ in range(5)}
+    assert len(namen) == 5
+    assert {pad.name for pad in tmp_path.iterdir()} == namen
+    for naam in namen:
+        verwijder_geheim(naam, tmp_path)
+        verwijder_geheim(naam, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_alleen_een_geheim_bestand_is_zo_te_verwijderen(tmp_path):
+    naam = schrijf_op_inhoud(tmp_path, "laag", "json", "1")
+    with pytest.raises(ValueError, match="geen naam van een geheim kaartbestand"):
+        verwijder_geheim(naam, tmp_path)
+    assert (tmp_path / naam).exists()
+
+
+def test_json_voor_een_script_is_dezelfde_json_zonder_gevaarlijke_tekens():
+    vreemd = {"a": ["</script>", "it's & é \u2028 {{{ x }}} {% x %}{# y", 1.5, None]}
+    tekst = als_scriptjson(vreemd)
+    assert json.loads(tekst) == vreemd
+    assert tekst.isascii()
+    assert not re.search(r"[<>&']|\{[{%#]", tekst)
+    assert als_scriptjson({"a": [1, "b"]}) == als_json({"a": [1, "b"]})

@@ -17,9 +17,9 @@ from locatieplanner.bronnen.lagenmap import lagenmap
 from locatieplanner.bronnen.parameters import lees_parameters
 from locatieplanner.domein.gebied import PROVINCIES, RD
 
-CATALOGUS = lees_catalogus()
-VECTOR = [laag for laag in CATALOGUS.values() if laag.soort is Soort.VECTOR]
-TABELLEN = [laag for laag in CATALOGUS.values() if laag.soort is Soort.TABEL]
+INGEBOUWD = [laag for laag in lees_catalogus().values() if laag.ingebouwd]
+VECTOR = [laag for laag in INGEBOUWD if laag.soort is Soort.VECTOR]
+TABELLEN = [laag for laag in INGEBOUWD if laag.soort is Soort.TABEL]
 
 
 def lees_ruw(laag):

@@ -285,3 +285,18 @@ def test_de_parameters_zijn_de_berekende_afstanden(capsys):
         waarde = lees_parameters().getal(f"nabijheid.{kern}_halvering_m")
         regel = next(regel for regel in uitvoer.splitlines() if regel.startswith(kern))
         assert regel.endswith(f"afgerond {waarde:.0f} m")
+
+
+def test_gemeentehuis_is_de_berekende_afstand_tot_de_grootste_kern():
+    from locatieplanner.bronnen.lagen import lees_inwoners, lees_kernen
+    from locatieplanner.bronnen.parameters import lees_parameters
+
+    laag, parameters = lees_kernen(), lees_parameters()
+    grootste = laag.loc[laag.groupby("gemeentecode")["inwoners"].idxmax()]
+    afstand = halveringsafstanden.gemiddelde_afstand_m(
+        laag.get_coordinates().to_numpy(),
+        halveringsafstanden.naar_cbs(laag, lees_inwoners()["inwoners"]),
+        grootste.get_coordinates().to_numpy(),
+        parameters.getal("nabijheid.omwegfactor"),
+    )
+    assert parameters.getal("nabijheid.gemeentehuis_halvering_m") == round(afstand, -2)

@@ -2,11 +2,12 @@ import pytest
 import shapely
 
 from locatieplanner.beoordeling.beoordeling import beoordeel
-from locatieplanner.rapport.kolommen import invoerkolommen
+from locatieplanner.rapport.kolommen import NIET_GETOETST, invoerkolommen
 from tests.omgeving import AANDACHTSGROEPEN, kandidaat, maak_kandidaten
 
 EXTRA = [
     *("status_spreiding", "status_kleinschaligheid", "status_nabijheid", "status_mix"),
+    NIET_GETOETST,
     *invoerkolommen(AANDACHTSGROEPEN),
 ]
 """Wat er achter de vaste kolommen en de ligging staat."""

@@ -3,7 +3,7 @@ import pytest
 from shapely.geometry import Point, box
 
 from locatieplanner.invoer.schema import leeg
-from locatieplanner.scherm.bewerking import haal_weg, nieuw_id, verander, voeg_toe
+from locatieplanner.scherm.bewerking import Plek, haal_weg, nieuw_id, verander, voeg_toe
 
 
 def _wijziging(**kolommen):
@@ -12,7 +12,7 @@ def _wijziging(**kolommen):
 
 @pytest.mark.parametrize("vorm", [Point(105_500, 405_500), box(105_000, 405_000, 105_100, 405_100)])
 def test_toevoegen_behoudt_wat_er_is(kandidaten, lagen, vorm):
-    uit, id_ = voeg_toe(kandidaten, vorm, "azc", 120, lagen)
+    uit, id_ = voeg_toe(kandidaten, Plek(vorm), "azc", 120, lagen)
     assert id_ == "N1"
     assert list(uit.kandidaten.index) == ["K1", "K2", "K3", "K4", "N1"]
     nieuw = uit.kandidaten.loc["N1"]
@@ -22,12 +22,20 @@ def test_toevoegen_behoudt_wat_er_is(kandidaten, lagen, vorm):
 
 
 def test_toevoegen_aan_niets(lagen):
-    uit, _ = voeg_toe(leeg(lagen.aandachtsgroepen), Point(105_500, 405_500), "azc", 1, lagen)
+    uit, _ = voeg_toe(leeg(lagen.aandachtsgroepen), Plek(Point(105_500, 405_500)), "azc", 1, lagen)
     assert len(uit.kandidaten) == 1
 
 
+def test_een_gevonden_plek_neemt_naam_bron_en_toelichting_mee(kandidaten, lagen):
+    plek = Plek(Point(105_500, 405_500), "Perceel A 1", "Kadaster", "Oppervlakte 10 m².")
+    uit, id_ = voeg_toe(kandidaten, plek, "azc", 1, lagen)
+    rij = uit.kandidaten.loc[id_]
+    assert (rij["naam"], rij["bron"]) == ("Perceel A 1", "Kadaster")
+    assert rij["toelichting"] == "Oppervlakte 10 m²."
+
+
 def test_buiten_nederland_wordt_geweigerd_met_reden(kandidaten, lagen):
-    uit, _ = voeg_toe(kandidaten, Point(20_000, 600_000), "azc", 120, lagen)
+    uit, _ = voeg_toe(kandidaten, Plek(Point(20_000, 600_000)), "azc", 120, lagen)
     assert uit.kandidaten is None
     assert uit.melding.endswith(".")
     assert "Nederland" in uit.melding

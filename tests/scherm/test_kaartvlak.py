@@ -1,9 +1,12 @@
 import numpy as np
 import pytest
 import streamlit as st
+from shapely.geometry import box
 
+from locatieplanner.fouten import DienstFout
 from locatieplanner.kaart.klassen import DICHTHEIDSKLASSEN, ONBEKEND
 from locatieplanner.scherm import kaartvlak
+from locatieplanner.scherm.bewerking import Plek
 from locatieplanner.scherm.kaartvlak import dichtheid, verwerk
 from locatieplanner.scherm.toestand import Toestand
 
@@ -69,3 +72,32 @@ def test_punt_in_zee_wordt_gemeld_en_verandert_niets(toestand, lagen, meldingen)
     nieuw = verwerk(toestand, gebeurtenis("punt", punt), lagen)
     assert nieuw.kandidaten is toestand.kandidaten
     assert meldingen
+
+
+def test_een_perceel_wordt_een_kandidaat_met_wat_ervan_bekend_is(
+    toestand, lagen, meldingen, monkeypatch
+):
+    vlak = box(105_000, 405_000, 105_100, 405_100)
+    monkeypatch.setattr(
+        kaartvlak, "perceelplek", lambda punt: Plek(vlak, "Perceel A 1", "Kadaster", "10 m².")
+    )
+    punt = {"type": "Point", "coordinates": PUNT}
+    nieuw = verwerk(toestand, gebeurtenis("perceel", punt), lagen)
+    rij = nieuw.kandidaten.loc[nieuw.gekozen]
+    assert (rij["naam"], rij["bron"], rij["capaciteit"]) == ("Perceel A 1", "Kadaster", 70)
+    assert rij.geometry.equals(vlak)
+
+
+@pytest.mark.parametrize("soort", ["perceel", "pand"])
+def test_lukt_opzoeken_niet_dan_blijft_alles_en_is_de_gebeurtenis_verwerkt(
+    toestand, lagen, meldingen, monkeypatch, soort
+):
+    def faal(punt):
+        raise DienstFout("PDOK antwoordt niet. Wat al geladen is, blijft werken.")
+
+    monkeypatch.setattr(kaartvlak, f"{soort}plek", faal)
+    punt = {"type": "Point", "coordinates": PUNT}
+    nieuw = verwerk(toestand, gebeurtenis(soort, punt, nummer=9), lagen)
+    assert nieuw.gebeurtenis == 9
+    assert nieuw.kandidaten is toestand.kandidaten
+    assert meldingen == ["PDOK antwoordt niet. Wat al geladen is, blijft werken."]

@@ -30,10 +30,15 @@ def test_uitgesloten_met_reden(kaartje):
     assert "te duur" in kaartje("K4")
 
 
-def test_som_en_niet_getoetst(beoordeling):
+def test_wat_niet_getoetst_is_staat_bij_elke_kandidaat(kaartje):
+    for id_ in ("K1", "K2", "K3", "K4"):
+        assert "Nog niet getoetst</b> op 1 laag" in kaartje(id_)
+        assert "Natura 2000" in kaartje(id_)
+
+
+def test_som(beoordeling):
     html = som_html(uitleg(beoordeling, "K3"))
     assert "Totaal" in html
-    assert "Natura 2000" in html
     assert "(gewicht 25 %)" in html
 
 

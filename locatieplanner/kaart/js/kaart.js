@@ -10,7 +10,7 @@
   const NEDERLAND = L.latLngBounds([50.74, 3.34], [53.57, 7.24]);
   const BEWEGINGSRUIMTE = L.latLngBounds([49.5, 0.5], [54.8, 10.0]);
   const BEWAARD = "locatieplanner.beeld";
-  const getal = new Intl.NumberFormat("nl-NL", { useGrouping: "always" });
+  const OPZOEKEN = { perceel: "Het perceel wordt opgezocht…", pand: "Het pand wordt opgezocht…" };
 
   // Twee klassen per teken; zie pak() in klassen.py.
   function pakUit(tekst) {
@@ -22,6 +22,10 @@
     }
     return codes;
   }
+
+  // Van [lengte, breedte] naar plekken van Leaflet, hoe diep ook genest.
+  const draai = (deel) =>
+    typeof deel[0] === "number" ? L.latLng(deel[1], deel[0]) : deel.map((kleiner) => draai(kleiner));
 
   class Kaart {
     constructor(vak, opties) {
@@ -35,7 +39,8 @@
       });
       this.opties = opties;
       this.toestand = null;
-      this.geladen = { kandidaten: "", opvang: "" };
+      this.geladen = { kandidaten: "", opvang: "", bereik: "" };
+      this.gevraagd = {};
       this.nummer = 0;
       this.tekeningen = 0;
       this._richtIn();
@@ -71,7 +76,19 @@
         return naam;
       };
       this.vlakken = new lp.Vlakkenlaag({ pane: paneel("lp-vlakken", 300) }).addTo(this.map);
+      this.extra = new lp.Extralagen((bestand, naam) => this._haalExtra(bestand, naam), {
+        pane: paneel("lp-extra", 320),
+      }).addTo(this.map);
+      this.bereik = new lp.Bereiklaag({ pane: paneel("lp-bereik", 340) }).addTo(this.map);
       this.punten = new lp.Puntenlaag({ pane: paneel("lp-punten", 350) }).addTo(this.map);
+      this.zoekpunt = new lp.Zoekpunt().addTo(this.map);
+      const legenda = () =>
+        this.legenda.toonExtra([
+          { titel: "Bereik van de gekozen kandidaat", regels: this.bereik.regels() },
+          { titel: "Kaartlagen", regels: this.extra.regels() },
+        ]);
+      this.extra.on("veranderd", legenda);
+      this.bereik.on("veranderd", legenda);
       this.concept = L.layerGroup().addTo(this.map);
       this.punten.on("getekend", ({ aantal }) => {
         const vak = this.map.getContainer();
@@ -112,7 +129,7 @@
 
     _luister() {
       const { map } = this;
-      this.uitleg = L.tooltip({ direction: "top", offset: [0, -10], className: "lp-uitleg" });
+      this.uitleg = new lp.Uitleg(map, this);
       map.on("mousemove", (e) => {
         this.muis = e.latlng;
         this.kijkt ??= requestAnimationFrame(() => {
@@ -122,7 +139,7 @@
       });
       map.on("mouseout movestart zoomstart", () => {
         this.muis = null;
-        this.uitleg.remove();
+        this.uitleg.verberg();
       });
       map.on("click", (e) => {
         if (this.tekenen.soort) {
@@ -146,20 +163,20 @@
       if (toestand.gemeenten !== vorige?.gemeenten || doorzichtig !== this.vlakken.doorzichtig) {
         this.vlakken.toon(pakUit(toestand.gemeenten ?? ""), doorzichtig);
       }
-      this.tekenen.toonKnoppen(Boolean(toestand.tekenen));
+      this.tekenen.toonKnoppen(Boolean(toestand.tekenen), Boolean(toestand.kiezen));
+      this.extra.toon(toestand.lagen ?? []);
+      if (!this.extra.heeftMislukte()) this._wisMelding("kaartlaag");
+      this.zoekpunt.toon(toestand.zoekpunt);
       this._toonAchtergrond(toestand.achtergrond);
       this._toonConcept(toestand);
       this._toonOpvang(toestand.opvang);
+      this._toonBereik(toestand.bereik);
       this._toonKandidaten(toestand);
       if (toestand.beeld) this._gaNaar(toestand.beeld);
     }
 
     _toonKandidaten({ kandidaten = "", scores = "", gekozen = null }) {
-      const kleur = () => this.punten.toon(pakUit(scores), gekozen);
-      if (kandidaten === this.geladen.kandidaten) {
-        kleur();
-        return;
-      }
+      if (kandidaten === this.geladen.kandidaten) this.punten.toon(pakUit(scores), gekozen);
       // Tot de nieuwe ligging er is blijft de oude staan, met haar eigen klassen.
       this._haalVerse("kandidaten", kandidaten, this.opties.kandidaten + kandidaten, (features) => {
         this.punten.laadKandidaten(features);
@@ -171,13 +188,26 @@
     _toonOpvang(eigen = "") {
       const { lagen, kandidaten, bestanden } = this.opties;
       const adres = eigen ? kandidaten + eigen : lagen + bestanden.opvang;
-      if (adres === this.geladen.opvang) return;
       this._haalVerse("opvang", adres, adres, (features) => this.punten.laadOpvang(features));
+    }
+
+    _toonBereik(naam = "") {
+      // Het bereik van een andere kandidaat blijft geen ogenblik staan.
+      if (this.geladen.bereik && naam !== this.geladen.bereik) {
+        this.geladen.bereik = "";
+        this.bereik.laad([]);
+      }
+      this._haalVerse("bereik", naam, this.opties.kandidaten + naam, (features) =>
+        this.bereik.laad(features),
+      );
     }
 
     // Haal een laag die kan wisselen; alleen het antwoord op de laatste vraag telt.
     async _haalVerse(soort, naam, adres, gebruik) {
-      this.gevraagd ??= {};
+      if (naam === this.geladen[soort]) {
+        this.gevraagd[soort] = null;
+        return;
+      }
       if (this.gevraagd[soort] === naam) return;
       this.gevraagd[soort] = naam;
       const features = naam ? await this._haal(adres) : [];
@@ -188,7 +218,19 @@
       gebruik(features);
     }
 
-    async _haal(adres) {
+    _haalExtra(bestand, naam) {
+      return this._haal(
+        this.opties.lagen + bestand,
+        `De kaartlaag '${naam}' kon niet geladen worden. Zet haar uit en weer aan.`,
+        "kaartlaag",
+      );
+    }
+
+    async _haal(
+      adres,
+      melding = "Een laag van de kaart kon niet geladen worden. Ververs de pagina.",
+      reden = "",
+    ) {
       // Een basislaag heet naar haar inhoud en mag bewaard blijven; kandidaten nooit.
       const bewaren = adres.startsWith(this.opties.lagen);
       try {
@@ -197,7 +239,7 @@
         if (!antwoord.ok) throw new Error(antwoord.statusText);
         return (await antwoord.json()).features;
       } catch {
-        this._meld("Een laag van de kaart kon niet geladen worden. Ververs de pagina.");
+        this._meld(melding, reden);
         return null;
       }
     }
@@ -205,14 +247,16 @@
     _toonConcept({ concept, verwerkt = 0 }) {
       // Een tekening die nog onderweg is blijft staan tot zij verwerkt is.
       if (!concept && verwerkt < this.nummer) return;
+      if (verwerkt >= this.nummer) this._wisMelding("opzoeken");
       this.concept.clearLayers();
-      if (concept) this._tekenConcept(concept.map(([lengte, breedte]) => [breedte, lengte]));
+      if (concept) this._tekenConcept(draai(concept));
     }
 
     _tekenConcept(plekken) {
       const stijl = { color: lp.symbolen.KEUZE, weight: 3, interactive: false };
       this.concept.clearLayers();
-      if (plekken.length === 1) L.circleMarker(plekken[0], { ...stijl, radius: 9 }).addTo(this.concept);
+      const punt = plekken.length === 1 && plekken[0] instanceof L.LatLng;
+      if (punt) L.circleMarker(plekken[0], { ...stijl, radius: 9 }).addTo(this.concept);
       else L.polygon(plekken, { ...stijl, dashArray: "6 4" }).addTo(this.concept);
     }
 
@@ -236,9 +280,15 @@
       this.achtergrond.addTo(this.map);
     }
 
-    _meld(tekst) {
+    // Een melding met een reden gaat weg als die reden weg is.
+    _meld(tekst, reden = "") {
       this.melding.textContent = tekst;
+      this.melding.dataset.reden = reden;
       this.melding.hidden = false;
+    }
+
+    _wisMelding(reden) {
+      if (this.melding.dataset.reden === reden) this.melding.hidden = true;
     }
 
     // --- het beeld ---------------------------------------------------------------------
@@ -260,7 +310,7 @@
       const blok = this.legenda.getContainer();
       const links = blok.open && this.map.getSize().x >= 700 ? blok.offsetWidth : 0;
       this.map.fitBounds(omvang, {
-        maxZoom: 15,
+        maxZoom: 17,
         paddingTopLeft: [links + 24, 8],
         paddingBottomRight: [16, 8],
         ...opties,
@@ -302,11 +352,12 @@
         Number(lat.toFixed(7)),
       ]);
       this._tekenConcept(plekken);
+      if (soort in OPZOEKEN) this._meld(OPZOEKEN[soort], "opzoeken");
       this._stuur(
         soort,
-        soort === "punt"
-          ? { type: "Point", coordinates: coordinaten[0] }
-          : { type: "Polygon", coordinates: [[...coordinaten, coordinaten[0]]] },
+        soort === "vlak"
+          ? { type: "Polygon", coordinates: [[...coordinaten, coordinaten[0]]] }
+          : { type: "Point", coordinates: coordinaten[0] },
       );
     }
 
@@ -322,59 +373,9 @@
     }
 
     _wijsAan(plek) {
-      if (!plek || this.tekenen.soort) {
-        this.uitleg.remove();
-        return;
-      }
-      const vast = lp.vast(plek.lng, plek.lat);
-      const nummer = this.punten.kandidaatOp(...vast);
-      this.map.getContainer().classList.toggle("lp-raak", nummer !== null);
-      const regels = this._woorden(nummer, vast);
-      if (!regels) {
-        this.uitleg.remove();
-        return;
-      }
-      const blok = document.createElement("div");
-      regels.filter(Boolean).forEach((tekst, i) => {
-        const regel = document.createElement(i ? "div" : "strong");
-        regel.textContent = tekst;
-        blok.append(regel);
-      });
-      this.uitleg.setLatLng(plek).setContent(blok);
-      if (!this.map.hasLayer(this.uitleg)) this.uitleg.addTo(this.map);
+      if (!plek || this.tekenen.soort) this.uitleg.verberg();
+      else this.uitleg.wijsAan(plek);
     }
-
-    _woorden(nummer, vast) {
-      if (nummer !== null) {
-        const { naam, type, capaciteit } = this.punten.kandidaten[nummer].eigenschappen;
-        const klasse = this.punten.klassen[nummer];
-        const score = lp.stijl.scores.namen[klasse];
-        return [naam, type, plaatsen(capaciteit), klasse < 5 ? `totaalscore ${score}` : score];
-      }
-      const opvang = this.punten.opvangOp(...vast);
-      if (opvang) {
-        const e = opvang.eigenschappen;
-        return [
-          e.naam,
-          `bestaande opvang${e.type ? `, ${e.type}` : ""}${e.plaats ? ` in ${e.plaats}` : ""}`,
-          plaatsen(e.plaatsen),
-          [e.peildatum && `peildatum ${e.peildatum}`, e.zekerheid].filter(Boolean).join(" · "),
-        ];
-      }
-      const gemeente = this.vlakken.gemeenteOp(...vast);
-      if (!gemeente || gemeente.klasse > lp.symbolen.ONBEKEND) return null;
-      const { namen, eenheid } = lp.stijl.dichtheid;
-      const dichtheid = namen[gemeente.klasse];
-      return [
-        gemeente.eigenschappen.gemeente,
-        gemeente.eigenschappen.provincie,
-        gemeente.klasse === lp.symbolen.ONBEKEND ? `${eenheid}: onbekend` : `${dichtheid} ${eenheid}`,
-      ];
-    }
-  }
-
-  function plaatsen(aantal) {
-    return aantal === null ? "capaciteit onbekend" : `${getal.format(aantal)} plaatsen`;
   }
 
   lp.maak = (vak, opties) => {

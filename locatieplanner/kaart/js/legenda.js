@@ -4,6 +4,25 @@
 
   const MAAT = 26;
 
+  const KAARTLAAGTEKENS = {
+    laag(ctx, { laag }) {
+      const vak = new Path2D();
+      vak.rect(-11, -8, 22, 16);
+      ctx.fillStyle = "#ffffff";
+      ctx.fill(vak);
+      lp.patronen.zetKlaar(ctx, laag, 1);
+      ctx.fill(vak);
+      ctx.stroke(vak);
+    },
+    laagpunt: (ctx, { laag }) =>
+      lp.patronen.stip(ctx, 0, 0, 5, lp.stijl.laagstijlen[laag.stijl].kleur),
+    isochroon: (ctx) => lp.bereiktekens.isochroon(ctx, boog(), 1),
+    route: (ctx) => lp.bereiktekens.route(ctx, new Path2D("M -12 0 L 12 0"), 1),
+    voorziening: (ctx) => lp.bereiktekens.voorziening(ctx),
+  };
+
+  const boog = () => new Path2D("M -10 5 Q 0 -13 10 5");
+
   function teken(regel) {
     const verhouding = Math.min(window.devicePixelRatio || 1, 2);
     const doek = lp.symbolen.stempel(MAAT, verhouding, (ctx) => {
@@ -13,6 +32,8 @@
         ctx.lineWidth = 1;
         ctx.strokeStyle = "#6b7280";
         ctx.strokeRect(-11, -7, 22, 14);
+      } else if (regel.soort in KAARTLAAGTEKENS) {
+        KAARTLAAGTEKENS[regel.soort](ctx, regel);
       } else if (regel.soort === "opvang") {
         lp.symbolen.opvang(ctx, 6);
       } else {
@@ -29,6 +50,21 @@
     return doek;
   }
 
+  function sectie({ titel, eenheid, regels }) {
+    const deel = L.DomUtil.create("section");
+    L.DomUtil.create("h2", "", deel).textContent = titel;
+    if (eenheid) L.DomUtil.create("p", "", deel).textContent = eenheid;
+    const lijst = L.DomUtil.create("ul", "", deel);
+    regels.forEach((regel) => {
+      const rij = L.DomUtil.create("li", "", lijst);
+      const woorden = L.DomUtil.create("span", "");
+      woorden.textContent = regel.tekst;
+      if (regel.bij) L.DomUtil.create("small", "", woorden).textContent = regel.bij;
+      rij.append(teken(regel), woorden);
+    });
+    return deel;
+  }
+
   lp.Legenda = L.Control.extend({
     options: { position: "bottomleft" },
 
@@ -40,19 +76,17 @@
       inhoud.tabIndex = 0;
       inhoud.setAttribute("role", "region");
       inhoud.setAttribute("aria-label", "Legenda van de kaart");
-      lp.stijl.legenda.forEach(({ titel, eenheid, regels }) => {
-        const deel = L.DomUtil.create("section", "", inhoud);
-        L.DomUtil.create("h2", "", deel).textContent = titel;
-        if (eenheid) L.DomUtil.create("p", "", deel).textContent = eenheid;
-        const lijst = L.DomUtil.create("ul", "", deel);
-        regels.forEach((regel) => {
-          const rij = L.DomUtil.create("li", "", lijst);
-          rij.append(teken(regel), regel.tekst);
-        });
-      });
+      // Wat aan- en uitgaat staat bovenaan: daar is te zien dat het er staat.
+      this._extra = L.DomUtil.create("div", "", inhoud);
+      lp.stijl.legenda.forEach((deel) => inhoud.append(sectie(deel)));
       L.DomEvent.disableClickPropagation(blok);
       L.DomEvent.disableScrollPropagation(blok);
       return blok;
+    },
+
+    // Blokken die van de toestand afhangen; een blok zonder regels blijft weg.
+    toonExtra(blokken) {
+      this._extra.replaceChildren(...blokken.filter(({ regels }) => regels.length).map(sectie));
     },
   });
 })(window.locatieplanner);

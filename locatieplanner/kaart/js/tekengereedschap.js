@@ -1,4 +1,5 @@
-// Tekengereedschap: een punt plaatsen of een vlak tekenen, met muis, vinger of toetsenbord.
+// Tekengereedschap: een punt plaatsen, een vlak tekenen, of een perceel of pand aanwijzen, met
+// muis, vinger of toetsenbord.
 (function (lp) {
   "use strict";
 
@@ -8,6 +9,12 @@
     vlak:
       "Klik de hoekpunten aan, of zet ze met de spatiebalk in het midden van de kaart. " +
       "Sluit met een dubbelklik, met Enter of op het eerste hoekpunt.",
+    perceel:
+      "Klik op het perceel, of druk op Enter voor het midden van de kaart. " +
+      "Zoom in om precies te kiezen.",
+    pand:
+      "Klik op het pand, of druk op Enter voor het midden van de kaart. " +
+      "Zoom in om precies te kiezen.",
     teweinig: "Een vlak heeft ten minste drie hoekpunten.",
   };
 
@@ -16,6 +23,7 @@
     initialize(klaar, options) {
       L.Util.setOptions(this, { position: "topleft", ...options });
       this._klaar = klaar;
+      this._mag = {};
       this.soort = null;
       this._punten = [];
     },
@@ -24,15 +32,15 @@
       this._kaart = map;
       this._schets = L.layerGroup().addTo(map);
       const blok = L.DomUtil.create("div", "lp-tekenen lp-paneel");
+      this._blok = blok;
       blok.setAttribute("role", "toolbar");
-      blok.setAttribute("aria-label", "Tekenen op de kaart");
+      blok.setAttribute("aria-label", "Tekenen en kiezen op de kaart");
+      const soort = (naam, tekst, titel) => this._knop(blok, tekst, titel, () => this.kies(naam));
       this._knoppen = {
-        punt: this._knop(blok, "Punt plaatsen", "Plaats een punt op de kaart", () =>
-          this.kies("punt"),
-        ),
-        vlak: this._knop(blok, "Vlak tekenen", "Teken een vlak op de kaart", () =>
-          this.kies("vlak"),
-        ),
+        punt: soort("punt", "Punt plaatsen", "Plaats een punt op de kaart"),
+        vlak: soort("vlak", "Vlak tekenen", "Teken een vlak op de kaart"),
+        perceel: soort("perceel", "Kies perceel", "Wijs een perceel aan op de kaart"),
+        pand: soort("pand", "Kies pand", "Wijs een pand aan op de kaart"),
       };
       this._gereed = this._knop(blok, "Klaar", "Sluit het vlak (Enter)", () => this.sluit());
       this._weg = this._knop(blok, "Annuleren", "Stop met tekenen (Esc)", () => this.kies(null));
@@ -45,7 +53,6 @@
       document.addEventListener("keydown", this._toets, true);
       map.on("dblclick", this._dubbel, this);
       map.on("mousemove", this._beweeg, this);
-      this._blok = blok;
       this._werkBij();
       return blok;
     },
@@ -68,9 +75,11 @@
       return knop;
     },
 
-    toonKnoppen(aan) {
-      if (!aan) this.kies(null);
-      this._blok.hidden = !aan;
+    toonKnoppen(tekenen, kiezen) {
+      this._mag = { punt: tekenen, vlak: tekenen, perceel: kiezen, pand: kiezen };
+      if (this.soort && !this._mag[this.soort]) this.kies(null);
+      this._blok.hidden = !tekenen && !kiezen;
+      this._werkKnoppenBij();
     },
 
     kies(soort) {
@@ -84,11 +93,17 @@
       this._werkBij();
     },
 
-    _werkBij(melding) {
+    _werkKnoppenBij() {
+      const breed = !this.soort && Object.values(this._mag).filter(Boolean).length > 2;
+      this._blok.classList.toggle("lp-breed", breed);
       Object.entries(this._knoppen).forEach(([soort, knop]) => {
         knop.setAttribute("aria-pressed", String(soort === this.soort));
-        knop.hidden = this.soort !== null;
+        knop.hidden = this.soort !== null || !this._mag[soort];
       });
+    },
+
+    _werkBij(melding) {
+      this._werkKnoppenBij();
       this._gereed.hidden = this.soort !== "vlak";
       this._weg.hidden = this.soort === null;
       this._hint.hidden = this.soort === null;
@@ -98,7 +113,7 @@
 
     // Een klik op de kaart terwijl er getekend wordt.
     klik(plek) {
-      if (this.soort === "punt") {
+      if (this.soort !== "vlak") {
         this._rondAf([plek]);
         return;
       }

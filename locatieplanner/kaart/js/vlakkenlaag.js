@@ -5,23 +5,30 @@
   const NIET_GETOOND = 7;
   const proef = document.createElement("canvas").getContext("2d");
 
-  function vlakVan(feature) {
+  // Pad, omvang en noordelijkste punt, in vaste beeldpunten, van ringen of lijnen in graden.
+  lp.padVan = function (lijnen, dicht) {
     const pad = new Path2D();
     const omvang = [Infinity, Infinity, -Infinity, -Infinity];
-    lp.ringen(feature.geometry).forEach((ring) => {
-      ring.forEach(([lengte, breedte], i) => {
+    let noordpunt = null;
+    lijnen.forEach((lijn) => {
+      lijn.forEach(([lengte, breedte], i) => {
         const [x, y] = lp.vast(lengte, breedte);
         if (i === 0) pad.moveTo(x, y);
         else pad.lineTo(x, y);
+        if (y < omvang[1]) noordpunt = [x, y];
         omvang[0] = Math.min(omvang[0], x);
         omvang[1] = Math.min(omvang[1], y);
         omvang[2] = Math.max(omvang[2], x);
         omvang[3] = Math.max(omvang[3], y);
       });
-      pad.closePath();
+      if (dicht) pad.closePath();
     });
-    return { pad, omvang, eigenschappen: feature.properties };
-  }
+    return { pad, omvang, noordpunt };
+  };
+
+  lp.vlakVan = function (feature) {
+    return { ...lp.padVan(lp.ringen(feature.geometry), true), eigenschappen: feature.properties };
+  };
 
   lp.ringen = function (geometrie) {
     if (!geometrie) return [];
@@ -36,8 +43,6 @@
     return proef.isPointInPath(pad, x, y, "evenodd");
   };
 
-  lp.vlakVan = vlakVan;
-
   lp.Vlakkenlaag = lp.Doek.extend({
     gemeenten: [],
     provincies: [],
@@ -45,7 +50,7 @@
     doorzichtig: false,
 
     laad(soort, features) {
-      this[soort] = features.map(vlakVan);
+      this[soort] = features.map(lp.vlakVan);
       this.herteken();
     },
 

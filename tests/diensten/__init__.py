@@ -1,0 +1,1 @@
+"""Diensten op loopback waar de tests mee praten: echte servers, en een loket dat kan haperen."""
