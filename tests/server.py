@@ -6,9 +6,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 WORTEL = Path(__file__).resolve().parents[1]
 
@@ -23,10 +24,17 @@ def vrije_poort() -> int:
 
 
 @contextmanager
-def server(opdracht: list[str], poort: int, logboek: Path, thuis: Path) -> Iterator[str]:
+def server(
+    opdracht: list[str],
+    poort: int,
+    logboek: Path,
+    thuis: Path,
+    variabelen: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[str]:
     """Start een opdracht, wacht tot zij antwoordt, en stop haar weer.
 
     Wat het programma bewaart komt onder `thuis`; tijdelijke bestanden in ``thuis/tijdelijk``.
+    `variabelen` komen bij de omgeving van het proces.
     """
     tijdelijk = thuis / "tijdelijk"
     tijdelijk.mkdir(exist_ok=True)
@@ -40,6 +48,7 @@ def server(opdracht: list[str], poort: int, logboek: Path, thuis: Path) -> Itera
                 "XDG_CACHE_HOME": str(thuis / "cache"),
                 "TMPDIR": str(tijdelijk),
                 "PYTHONPATH": str(WORTEL),
+                **variabelen,
             },
             stdout=log,
             stderr=subprocess.STDOUT,
@@ -53,11 +62,14 @@ def server(opdracht: list[str], poort: int, logboek: Path, thuis: Path) -> Itera
 
 
 @contextmanager
-def draaiende_app(thuis: Path) -> Iterator[str]:
+def draaiende_app(
+    thuis: Path, variabelen: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
     """Start de app met een eigen thuismap en geef haar adres."""
     poort = vrije_poort()
     opdracht = [sys.executable, "-m", "locatieplanner", "app", "--poort", str(poort)]
-    with server([*opdracht, "--niet-open"], poort, thuis / "app.log", thuis) as adres:
+    opdracht.append("--niet-open")
+    with server(opdracht, poort, thuis / "app.log", thuis, variabelen) as adres:
         yield adres
 
 

@@ -4,6 +4,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -159,12 +160,11 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert not list((thuis / "tijdelijk").glob("locatieplanner-*"))
 
 
-@pytest.fixture(params=[(1280, 900)], ids=["1280"])
-def blad(request: pytest.FixtureRequest, browser: Browser, app: str) -> Iterator[Blad]:
-    """De app in een vers venster; andere maten met ``indirect``."""
-    breedte, hoogte = request.param
+@contextmanager
+def venster(browser: Browser, app: str, maat: tuple[int, int] = (1280, 900)) -> Iterator[Blad]:
+    """Open de app in een vers venster: een eigen sessie."""
     context = browser.new_context(
-        viewport={"width": breedte, "height": hoogte}, locale="nl-NL", accept_downloads=True
+        viewport={"width": maat[0], "height": maat[1]}, locale="nl-NL", accept_downloads=True
     )
     blad = Blad(context.new_page())
 
@@ -185,6 +185,13 @@ def blad(request: pytest.FixtureRequest, browser: Browser, app: str) -> Iterator
     context.close()
     assert blad.buiten == [], "de app riep iets buiten de eigen server aan"
     assert blad.fouten == [], "er ging iets mis in de browser"
+
+
+@pytest.fixture(params=[(1280, 900)], ids=["1280"])
+def blad(request: pytest.FixtureRequest, browser: Browser, app: str) -> Iterator[Blad]:
+    """De app in een vers venster; andere maten met ``indirect``."""
+    with venster(browser, app, request.param) as geopend:
+        yield geopend
 
 
 @pytest.fixture
