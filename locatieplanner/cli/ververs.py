@@ -73,7 +73,7 @@ def lagen_ververs(
                 uit_osm = laag.dienst is not None and laag.dienst.soort is Dienstsoort.OSM
                 hier = in_bestand if uit_osm else waar
                 manifest = ververs(laag, hier, cache, meld_stap, pbf=pbf)
-                _bereid_voor(laag, cache, meld_stap)
+                netten = _maak_netten(laag, cache, meld_stap)
         except LocatieplannerFout as fout:
             mislukt += 1
             _meld_fout(laag, str(fout), machine=json)
@@ -82,6 +82,8 @@ def lagen_ververs(
             _regel(laag=laag.id, klaar=manifest.rijen, gebied=manifest.gebied)
         else:
             toon(f"{laag.naam}: {getal(manifest.rijen)} rijen voor {manifest.gebied}.")
+            for net in netten:
+                toon(f"  {net}")
     if mislukt:
         meld(f"{telwoord(mislukt, 'laag', 'lagen')} van {len(lagen)} niet ververst.")
         raise typer.Exit(PROBLEMEN)
@@ -149,16 +151,20 @@ def _meld_fout(laag: Laag, melding: str, *, machine: bool) -> None:
         meld(f"{laag.naam}: {melding}")
 
 
-def _bereid_voor(laag: Laag, cache: Lagencache, meld_stap: Voortgang) -> None:
-    """Maak van straten meteen een netwerk, zodat een volgende start niet hoeft te wachten."""
+def _maak_netten(laag: Laag, cache: Lagencache, meld_stap: Voortgang) -> list[str]:
+    """Maak van straten meteen netten, zodat een volgende start niet hoeft te wachten."""
     from locatieplanner.bronnen.opbrengst import Stap
 
     if not laag.wijzen:
-        return
+        return []
     from locatieplanner.bronnen.parameters import lees_parameters
     from locatieplanner.netwerk.geladen import net_van_cache
 
     kleinste_deel = int(lees_parameters().getal("netwerk.kleinste_deel_knopen"))
+    netten = []
     for nummer, wijze in enumerate(laag.wijzen.values()):
         meld_stap(Stap(f"netwerk voor {wijze.naam}", nummer, len(laag.wijzen)))
-        net_van_cache(cache, wijze.id, kleinste_deel)
+        geladen = net_van_cache(cache, wijze.id, kleinste_deel)
+        if geladen is not None:
+            netten.append(f"{wijze.naam}: {geladen.net.verslag.zin}.")
+    return netten

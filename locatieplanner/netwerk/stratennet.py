@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
+from locatieplanner.domein.notatie import getal
 from locatieplanner.fouten import LaagFout
 from locatieplanner.netwerk.celindex import Celindex, uitgerold, z_code
 from locatieplanner.netwerk.maat import op_maat
@@ -61,6 +62,18 @@ class Bouwverslag:
     delen_weg: int
     knopen_weg: int
     km_weg: float
+
+    @property
+    def zin(self) -> str:
+        """Hoe groot het net is en wat er niet in kwam, in woorden."""
+        blijft = f"{getal(self.knopen_gelezen - self.knopen_weg)} knopen"
+        if not self.delen_weg:
+            return blijft
+        delen = "1 los deel" if self.delen_weg == 1 else f"{getal(self.delen_weg)} losse delen"
+        return (
+            f"{blijft}; {delen} weggelaten ({getal(self.knopen_weg)} knopen, "
+            f"{getal(self.km_weg, 1)} km straat)"
+        )
 
 
 @dataclass(frozen=True)

@@ -164,6 +164,8 @@ def _rij(laag: Laag, delen: tuple[Manifest, ...], gebied: str) -> None:
             als_markdown(f"{bron} · licentie {laag.licentie} · {laag.herkomst.status}")
             + (f"  \n{als_markdown(laag.let_op)}" if laag.let_op else "")
         )
+        for wijze, geladen in gegevens.lagen().opgehaald.straten.items() if laag.wijzen else ():
+            tekst.caption(f"Net voor {wijze}: {geladen.net.verslag.zin}.")
         knop.button(
             "Verversen" if delen else "Ophalen",
             key=f"haal laag {laag.id}",

@@ -21,6 +21,7 @@ def test_uit_een_osm_bestand_komen_voorzieningen_straten_en_een_net(voer_uit, ca
     uit = voer_uit("lagen", "ververs", "voorzieningen", "straten", "--pbf", pbf)
     assert uit.exit_code == 0, uit.output
     assert "Voorzieningen: " in uit.stdout
+    assert "knopen" in uit.stdout
     [winkels], [straten] = cache.delen("voorzieningen"), cache.delen("straten")
     assert winkels.rijen > 0
     assert straten.rijen > 1000

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import networkx as nx
 import numpy as np
 import pandas as pd
@@ -8,7 +10,7 @@ from scipy.sparse.csgraph import dijkstra
 
 from locatieplanner.fouten import LaagFout
 from locatieplanner.netwerk.maat import EENHEID_M
-from locatieplanner.netwerk.stratennet import bouw
+from locatieplanner.netwerk.stratennet import Bouwverslag, bouw
 from tests.netwerk.netten import graaf, helsinki, netten, raster, straat, straten
 
 VIERKANT = {7: (0.0, 0.0), 8: (100.0, 0.0), 9: (100.0, 100.0), 10: (0.0, 100.0)}
@@ -108,3 +110,12 @@ def test_alle_afstanden_in_helsinki_zijn_die_van_networkx():
     verwacht = nx.single_source_dijkstra_path_length(g, begin, weight="lengte")
     gemeten = np.sort(dijkstra(net.matrix, indices=0))
     np.testing.assert_allclose(gemeten, sorted(verwacht.values()), atol=0.1)
+
+
+def test_het_verslag_in_woorden():
+    leeg = Bouwverslag(1_000, 1_200, 0, 0, 1, 0, 0, 0.0)
+    assert leeg.zin == "1.000 knopen"
+    assert replace(leeg, delen_weg=1, knopen_weg=66, km_weg=0.93).zin == (
+        "934 knopen; 1 los deel weggelaten (66 knopen, 0,9 km straat)"
+    )
+    assert "2 losse delen weggelaten" in replace(leeg, delen_weg=2).zin
