@@ -46,7 +46,8 @@ _HOOFDSTRAAT = 8
 """Elke achtste straat loopt recht door; de andere kronkelen en lopen soms dood."""
 _VERST_M = 500.0
 _NAAST_KNOOP_M = 10.0
-_OP_KNOOP_GELIJK_M = 0.1
+_OP_KNOOP_GELIJK_M = 0.5
+"""Andere pakketten ronden elk stuk straat af; over honderden stukken loopt dat op."""
 _NAAST_KNOOP_GELIJK_M = 45.0
 """Wat een plek 10 m naast een knoop scheelt: 10 m toegang, en tot 20 m langs een straat die tot
 1,6 keer de rechte lijn is."""
