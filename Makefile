@@ -18,7 +18,8 @@ app: $(VENV)/app.klaar
 test: $(VENV)/dev.klaar
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m tests.diensten.mapserver
-	$(BIN)/python -m pytest
+	@$(BIN)/python -m tests.diensten.spatialite
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(VENV)/dev.klaar
 	$(BIN)/ruff check .

@@ -43,9 +43,9 @@ def _spreiding(kandidaat: Maten, maten: Maten, omgeving: Omgeving) -> Verklaring
         return [], ["de gemeente: de locatie ligt buiten Nederland"]
     doel = als_maten(omgeving.doelen, int(omgeving.doelen.index.get_loc(provincie)))
     zinnen = [
-        _evenredigheid(kandidaat, maten, doel, omgeving),
+        *_evenredigheid(kandidaat, maten, doel, omgeving),
         *_bestaande_locaties(str(kandidaat["gemeentecode"]), omgeving),
-        _nabije_opvang(maten, omgeving),
+        *_nabije_opvang(maten, omgeving),
     ]
     if getal(maten["score_laag"], 1) != getal(maten["score_hoog"], 1):
         breedte = bandbreedte(doel["minimum"], doel["maximum"])
@@ -72,7 +72,7 @@ def _spreiding(kandidaat: Maten, maten: Maten, omgeving: Omgeving) -> Verklaring
     return zinnen, ontbreekt
 
 
-def _evenredigheid(kandidaat: Maten, maten: Maten, doel: Maten, omgeving: Omgeving) -> str:
+def _evenredigheid(kandidaat: Maten, maten: Maten, doel: Maten, omgeving: Omgeving) -> list[str]:
     """Hoe evenredigheid tot stand kwam: plaatsen in de gemeente tegenover het evenredige deel."""
     capaciteit = float(kandidaat["capaciteit"])
     soort = omgeving.locatietypen[kandidaat["type"]]
@@ -95,30 +95,31 @@ def _evenredigheid(kandidaat: Maten, maten: Maten, doel: Maten, omgeving: Omgevi
         + ")"
     )
     if math.isnan(maten["score_evenredigheid"]):
-        return (
+        return [
             f"Evenredigheid onbekend, telt niet mee: {samen}; "
             f"het doel van {kandidaat['provincie']} is onbekend."
-        )
+        ]
     gewicht = omgeving.parameters.getal("spreiding.gewicht_evenredigheid")
     verhouding = (
         f"Dat is {getal(maten['verhouding_evenredig'], 1)} keer het evenredige deel"
         if maten["plaatsen_evenredig_deel"] > 0
         else "Elke plaats is dus meer dan het evenredige deel"
     )
-    nul = getal(omgeving.parameters.getal("spreiding.verhouding_nul"))
-    kans = _kans(
-        float(maten["kans_op_opvang"]),
-        float(maten["plaatsen_verwacht"]),
-        float(maten["score_zonder_verwacht"]),
-        omgeving,
-    )
-    return (
+    nul = omgeving.parameters.getal("spreiding.verhouding_nul")
+    return [
         f"Evenredigheid {getal(maten['score_evenredigheid'], 1)} (telt {aandeel_tekst(gewicht)}): "
         f"{samen}. Het evenredige deel is {getal(maten['plaatsen_evenredig_deel'])}: het doel van "
         f"{kandidaat['provincie']} ({getal(doel['midden'])} plaatsen, {doel['status']}) "
-        f"naar rato van inwoners. {verhouding}; bij 1 keer of minder is de score 100, bij {nul} "
-        f"keer of meer 0, logaritmisch ertussen.{kans}{_geen_opvang(soort)}"
-    )
+        f"naar rato van inwoners. {verhouding}; bij 1 keer of minder is de score 100, bij "
+        f"{getal(nul)} keer of meer 0, {_ertussen(nul)}.",
+        *_kans(
+            float(maten["kans_op_opvang"]),
+            float(maten["plaatsen_verwacht"]),
+            f"evenredigheid {getal(float(maten['score_zonder_verwacht']), 1)}",
+            omgeving,
+        ),
+        *_geen_opvang(soort),
+    ]
 
 
 def _bestaande_locaties(gemeentecode: str, omgeving: Omgeving) -> list[str]:
@@ -136,29 +137,33 @@ def _bestaande_locaties(gemeentecode: str, omgeving: Omgeving) -> list[str]:
     return [f"Bestaande opvang volgens de lijst: {'; '.join(locaties)}{slot}."]
 
 
-def _kans(kans: float, verwacht: float, zonder: float, omgeving: Omgeving) -> str:
+def _ertussen(veelvoud: float) -> str:
+    """Hoe een logaritmische score daalt van 100 tot 0 bij `veelvoud` keer, in gewone woorden."""
+    return f"ertussen kost elke verdubbeling {getal(100 * math.log(2) / math.log(veelvoud))} punten"
+
+
+def _kans(kans: float, verwacht: float, zonder: str, omgeving: Omgeving) -> list[str]:
     """Wat het uitmaakt dat onbekend is of er nog opvang is."""
     if not kans > 0:
-        return ""
+        return []
     omvang = max(verwacht, omgeving.parameters.getal("opgave.locatie_omvang"))
-    return (
-        " Of er nog meer opvang is, is onbekend: gerekend is met een kans van "
-        f"{procent(kans)} op {getal(omvang)} plaatsen (geschat). Zonder die opvang is dit deel "
-        f"{getal(zonder, 1)}."
-    )
+    return [
+        "Of er nog meer opvang is, is onbekend: gerekend is met een kans van "
+        f"{procent(kans)} op {getal(omvang)} plaatsen (geschat). Zonder die opvang is {zonder}."
+    ]
 
 
-def _geen_opvang(soort: Locatietype) -> str:
+def _geen_opvang(soort: Locatietype) -> list[str]:
     """Waarom een woonvorm tegen een opvangdoel gezet wordt."""
     if soort.telt_als_opvang:
-        return ""
-    return (
-        f" {soort.naam.capitalize()} telt niet mee als opvang in de opgave; het opvangdoel is "
+        return []
+    return [
+        f"{soort.naam.capitalize()} telt niet mee als opvang in de opgave; het opvangdoel is "
         "hier alleen de maat voor een evenredige verdeling."
-    )
+    ]
 
 
-def _nabije_opvang(maten: Maten, omgeving: Omgeving) -> str:
+def _nabije_opvang(maten: Maten, omgeving: Omgeving) -> list[str]:
     """Hoe nabije opvang tot stand kwam: plaatsen in de omgeving tegenover het landelijke doel."""
     par = omgeving.parameters
     omringd = (
@@ -172,28 +177,28 @@ def _nabije_opvang(maten: Maten, omgeving: Omgeving) -> str:
             if math.isnan(maten["nabij_plaatsen_per_1000"])
             else f"{omringd}; van geen enkele provincie is het doel bekend"
         )
-        return f"Nabije opvang onbekend, telt niet mee: {reden}."
+        return [f"Nabije opvang onbekend, telt niet mee: {reden}."]
     gewicht = 1 - par.getal("spreiding.gewicht_evenredigheid")
     if math.isnan(maten["score_evenredigheid"]):
         gewicht = 1.0
-    kans = _kans(
-        float(maten["kans_nabij"]),
-        float(maten["nabij_verwacht"]),
-        float(maten["score_nabij_zonder_verwacht"]),
-        omgeving,
-    )
+    nul = par.getal("spreiding.nabij_veelvoud_nul")
     waar = (
         "gemiddeld over de provincies waarvan het bekend is"
         if omgeving.doelen["midden"].isna().any()
         else "gemiddeld over heel Nederland"
     )
-    return (
+    return [
         f"Nabije opvang {getal(maten['score_nabij'], 1)} (telt {aandeel_tekst(gewicht)}): "
         f"{omringd}. Het doel is {getal(omgeving.landelijk_doel_per_1000(), 1)} per 1.000, {waar}: "
-        "daarbij of daaronder is de score 100, bij "
-        f"{getal(par.getal('spreiding.nabij_veelvoud_nul'))} keer dat of meer 0, "
-        f"logaritmisch ertussen.{kans}"
-    )
+        f"daarbij of daaronder is de score 100, bij {getal(nul)} keer dat of meer 0, "
+        f"{_ertussen(nul)}.",
+        *_kans(
+            float(maten["kans_nabij"]),
+            float(maten["nabij_verwacht"]),
+            f"nabije opvang {getal(float(maten['score_nabij_zonder_verwacht']), 1)}",
+            omgeving,
+        ),
+    ]
 
 
 def _kleinschaligheid(kandidaat: Maten, maten: Maten, omgeving: Omgeving) -> Verklaring:
@@ -211,12 +216,14 @@ def _kleinschaligheid(kandidaat: Maten, maten: Maten, omgeving: Omgeving) -> Ver
             [absoluut, "Alleen het absolute deel telt; het relatieve is onbekend."],
             ["inwoners in de omgeving: er is geen inwonerraster en geen kern geladen"],
         )
+    goed = par.getal("kleinschaligheid.relatief_goed_per_1000")
+    slecht = par.getal("kleinschaligheid.relatief_slecht_per_1000")
     return (
         [
             absoluut,
             f"Relatief {getal(maten['score_relatief'], 1)}: {_omtrek(maten, omgeving)}; bij "
-            f"{getal(par.getal('kleinschaligheid.relatief_goed_per_1000'))} of minder is de score "
-            f"100, bij {getal(par.getal('kleinschaligheid.relatief_slecht_per_1000'))} of meer 0.",
+            f"{getal(goed)} of minder is de score 100, bij {getal(slecht)} of meer 0, "
+            f"{_ertussen(slecht / goed)}.",
             "De laagste van de twee telt.",
         ],
         [],

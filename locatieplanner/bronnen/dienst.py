@@ -54,6 +54,11 @@ class Dienst:
     kolommen: Mapping[str, tuple[str, ...]]
     filter: str
 
+    @property
+    def altijd_heel(self) -> bool:
+        """Of altijd het hele land komt: ook een tabel heeft geen ligging om op te kiezen."""
+        return self.heel or self.soort is Dienstsoort.ODATA
+
 
 def lees_dienst(tabel: Tomltabel) -> Dienst:
     """Lees de tabel ``dienst`` van een laag.

@@ -65,7 +65,7 @@ def ververs(
         raise LaagFout(
             f"De laag {laag.id} is alleen ingebouwd; er is geen dienst om haar op te halen."
         )
-    if dienst.heel or dienst.soort is Dienstsoort.ODATA:
+    if dienst.altijd_heel:
         gebied = HEEL_NEDERLAND
     with slot(cache.slotpad(laag.id, gebied), f"De laag {laag.id} voor {gebied.naam}"):
         opbrengst = _haal(laag, dienst, gebied, cache.werkmap(laag.id, gebied), meld, pbf, grenzen)

@@ -7,9 +7,11 @@ import streamlit as st
 
 from locatieplanner.beoordeling.beoordeling import Beoordeling
 from locatieplanner.beoordeling.uitleg import Criteriumuitleg, Uitleg, uitleg
+from locatieplanner.domein.herkomst import Status
 from locatieplanner.domein.notatie import getal, procent
 from locatieplanner.scherm.bereik import bereikpaneel
 from locatieplanner.scherm.bewerkvenster import bewerkvenster
+from locatieplanner.scherm.ranglijst import in_rangorde
 from locatieplanner.scherm.tekst import als_html
 from locatieplanner.scherm.toestand import Toestand, bewaar, huidige
 
@@ -40,7 +42,7 @@ def kandidaatpaneel(toestand: Toestand, beoordeling: Beoordeling) -> None:
     plek = f"{rij['gemeente']}, {rij['provincie']}"
     kop = f"{soort.naam} · {getal(float(rij['capaciteit']))} plaatsen · {plek} · {rij['status']}"
     tekst = uitleg(beoordeling, id)
-    st.html(kaartje_html(tekst, kop))
+    st.html(kaartje_html(tekst, kop, in_rangorde(beoordeling)))
     som = st.expander("Hoe komt dit totaal tot stand?", key="som", on_change="rerun")
     if som.open:
         som.html(som_html(tekst))
@@ -60,19 +62,30 @@ def _sluit() -> None:
         bewaar(toestand.met_keuze(None, spring=False))
 
 
-def kaartje_html(tekst: Uitleg, kop: str) -> str:
-    """Geef de kandidaat in het kort; alle tekst van gebruikers staat er als gewone tekst in."""
+def kaartje_html(tekst: Uitleg, kop: str, van: int) -> str:
+    """Geef de kandidaat in het kort; alle tekst van gebruikers staat er als gewone tekst in.
+
+    Parameters
+    ----------
+    tekst : Uitleg
+        De uitleg van de kandidaat.
+    kop : str
+        Wat zij is, in één regel.
+    van : int
+        Hoeveel kandidaten een rang hebben.
+    """
     plaats = "uitgesloten" if tekst.uitsluitingen else "onvoldoende bekend voor een rang"
     if tekst.rang is not None:
-        plaats = f"rang {getal(tekst.rang)}"
+        plaats = f"rang {getal(tekst.rang)} van {getal(van)}"
     voor, tegen = voor_en_tegen(tekst.criteria)
     return (
         '<section class="lp-kaartje" aria-label="Gekozen kandidaat">'
-        f"<h4>{als_html(tekst.naam)}</h4><p>{als_html(kop)}</p>"
+        f"<h4>{als_html(tekst.naam)}</h4><small>{als_html(kop)}</small>"
         f"<p><b>Totaal {getal(tekst.totaal, 1)}</b> · {plaats}</p>"
+        # Wie uitgesloten is, telt niet meer mee: dat staat voor elke score.
+        f"{_lijst('Uitgesloten', tekst.uitsluitingen, 'lp-uit')}"
         f"<table>{''.join(_meter_html(deel) for deel in tekst.criteria)}</table>"
         f"{_zin('Ervoor', voor)}{_zin('Ertegen', tegen)}"
-        f"{_lijst('Uitgesloten', tekst.uitsluitingen, 'lp-uit')}"
         f"{_lijst('Aandachtspunten', tekst.aandachtspunten, 'lp-let')}"
         f"{_lijst('Niet bekend', tekst.ontbreekt, 'lp-let')}"
         f"{_niet_getoetst(tekst.niet_getoetst)}</section>"
@@ -109,9 +122,10 @@ def _zin(kop: str, punten: list[str]) -> str:
 
 
 def _meter_html(deel: Criteriumuitleg) -> str:
-    breedte = 0.0 if math.isnan(deel.score) else deel.score
+    if math.isnan(deel.score):
+        return f"<tr><td>{deel.criterium}<td><i></i><td colspan=2><em>{Status.ONBEKEND}</em>"
     return (
-        f"<tr><td>{deel.criterium}<td><i><s style=width:{breedte:.0f}%></s></i>"
+        f"<tr><td>{deel.criterium}<td><i><s style=width:{deel.score:.0f}%></s></i>"
         f"<td><b>{getal(deel.score, 1)}</b><td><em>{deel.status}</em>"
     )
 

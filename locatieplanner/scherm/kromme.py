@@ -15,6 +15,8 @@ _STIJL = (
 
 _BREED, _HOOG = 240.0, 90.0
 _LINKS, _ONDER = 26.0, 30.0
+# Ruimte voor het cijfer bij de bovenste lijn; dat staat er half boven.
+_BOVEN = 8.0
 
 
 def kromme_html(naam: str, maten: NDArray[np.float64], scores: NDArray[np.float64]) -> str:
@@ -39,13 +41,13 @@ def kromme_svg(naam: str, maten: NDArray[np.float64], scores: NDArray[np.float64
     """Teken een waardefunctie als SVG; zie `kromme_html`."""
     van, tot = float(maten[0]), float(maten[-1])
     x = _LINKS + (maten - van) / (tot - van) * _BREED
-    y = 4 + (100 - scores) / 100 * _HOOG
+    y = _BOVEN + (100 - scores) / 100 * _HOOG
     punten = " ".join(f"{a:.1f},{b:.1f}" for a, b in zip(x, y, strict=True))
-    onder = 4 + _HOOG
+    onder = _BOVEN + _HOOG
     hoogtes = "".join(
-        f'<line x1="{_LINKS}" x2="{_LINKS + _BREED}" y1="{4 + (100 - score) / 100 * _HOOG}" '
-        f'y2="{4 + (100 - score) / 100 * _HOOG}"/>'
-        f'<text x="{_LINKS - 4}" y="{8 + (100 - score) / 100 * _HOOG}" '
+        f'<line x1="{_LINKS}" x2="{_LINKS + _BREED}" y1="{_BOVEN + (100 - score) / 100 * _HOOG}" '
+        f'y2="{_BOVEN + (100 - score) / 100 * _HOOG}"/>'
+        f'<text x="{_LINKS - 4}" y="{_BOVEN + 4 + (100 - score) / 100 * _HOOG}" '
         f'text-anchor="end">{score}</text>'
         for score in (0, 50, 100)
     )

@@ -1,6 +1,6 @@
 """De pagina Gegevens: van elke laag bron, licentie en leeftijd, en een knop om te verversen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -9,10 +9,11 @@ from locatieplanner.bronnen.cache import Lagencache, Manifest
 from locatieplanner.bronnen.catalogus import Laag, lees_catalogus
 from locatieplanner.bronnen.dienst import Dienstsoort
 from locatieplanner.domein.gebied import NEDERLAND, PROVINCIES
-from locatieplanner.domein.notatie import datum, getal, opsomming
+from locatieplanner.domein.notatie import getal, opsomming
 from locatieplanner.fouten import InvoerFout
 from locatieplanner.scherm import gegevens
 from locatieplanner.scherm.htmltabel import tabel_html
+from locatieplanner.scherm.laagregel import knoptekst, leeftijd, regel_html, waarvoor
 from locatieplanner.scherm.ophalen import Beurt, Ophaler
 from locatieplanner.scherm.tekst import als_markdown
 from locatieplanner.scherm.toestand import huidige
@@ -45,24 +46,58 @@ def lagenpagina() -> None:
             st.warning(als_markdown(melding))
         lagen = lees_catalogus()
         cache = Lagencache.van_gebruiker()
+        delen = {id_: cache.delen(id_) for id_, laag in lagen.items() if laag.dienst is not None}
+        nu = datetime.now(UTC)
+        st.markdown(als_markdown(samenvatting(lagen, delen, nu)))
         _voortgang()
         gebied = _kies_gebied()
         for kop, groep in groepen(lagen.values()).items():
-            st.subheader(kop, anchor=False)
-            _haal_groep(groep, gebied, kop)
+            _groepskop(kop, groep, gebied)
             for laag in groep:
-                _rij(laag, cache.delen(laag.id), gebied)
+                _regel(laag, delen[laag.id], gebied, nu)
         genoemd = [laag for laag in lagen.values() if laag.alleen_genoemd]
         if genoemd:
             st.subheader("Niet op te halen, dus niet getoetst", anchor=False)
             for laag in genoemd:
-                st.markdown(f"**{als_markdown(laag.naam)}** — {als_markdown(laag.let_op)}")
+                st.html(regel_html(laag, (), (), nu))
         with st.expander("Lagen die alleen ingebouwd zijn"):
             st.html(
                 ingebouwd_html(
                     laag for laag in lagen.values() if laag.ingebouwd and laag.dienst is None
                 )
             )
+
+
+def samenvatting(
+    lagen: Mapping[str, Laag], delen: Mapping[str, Sequence[Manifest]], nu: datetime
+) -> str:
+    """Zeg hoeveel er opgehaald is, hoe oud het oudste is, en waarop nog niet getoetst wordt.
+
+    Parameters
+    ----------
+    lagen : Mapping of str to Laag
+        De catalogus.
+    delen : Mapping of str to sequence of Manifest
+        Per laag met een dienst wat ervan opgehaald is.
+    nu : datetime
+        Het moment waartegen de leeftijd geldt.
+    """
+    zinnen = [
+        f"Opgehaald: {getal(sum(map(bool, delen.values())))} van de {getal(len(delen))} lagen."
+    ]
+    alles = [deel for van_laag in delen.values() for deel in van_laag]
+    if alles:
+        oudste = min(alles, key=lambda deel: deel.tijdstip)
+        zinnen.append(
+            f"Het oudste daarvan is {lagen[oudste.laag].naam}, opgehaald {leeftijd(oudste, nu)}."
+        )
+    ongetoetst = sum(bool(lagen[id_].regels) and not van_laag for id_, van_laag in delen.items())
+    if ongetoetst:
+        zinnen.append(
+            f"{getal(ongetoetst)} {'laag' if ongetoetst == 1 else 'lagen'} om aan te toetsen "
+            f"{'is' if ongetoetst == 1 else 'zijn'} nog niet geladen."
+        )
+    return " ".join(zinnen)
 
 
 def groepen(lagen: Iterable[Laag]) -> dict[str, list[Laag]]:
@@ -78,32 +113,6 @@ def groepen(lagen: Iterable[Laag]) -> dict[str, list[Laag]]:
         else:
             uitkomst[_GROEPEN[2]].append(laag)
     return uitkomst
-
-
-def stand(laag: Laag, delen: tuple[Manifest, ...], nu: datetime) -> str:
-    """Zeg in één regel wat er van een laag is, voor welk gebied en hoe oud.
-
-    Parameters
-    ----------
-    laag : Laag
-        De laag.
-    delen : tuple of Manifest
-        Wat ervan opgehaald is.
-    nu : datetime
-        Het moment waartegen de leeftijd geldt.
-    """
-    if not delen:
-        return "ingebouwd, niet ververst" if laag.ingebouwd else "niet geladen"
-    return opsomming(
-        [f"{deel.gebied}: {getal(deel.rijen)} rijen, {leeftijd(deel, nu)}" for deel in delen]
-    )
-
-
-def leeftijd(deel: Manifest, nu: datetime) -> str:
-    """Zeg hoe lang geleden een deel opgehaald is."""
-    dagen = (nu - deel.tijdstip).days
-    oud = {0: "vandaag", 1: "gisteren"}.get(dagen, f"{getal(dagen)} dagen geleden")
-    return f"opgehaald {oud} ({datum(deel.tijdstip.date().isoformat())})"
 
 
 def ingebouwd_html(lagen: Iterable[Laag]) -> str:
@@ -125,60 +134,55 @@ def ingebouwd_html(lagen: Iterable[Laag]) -> str:
     )
 
 
-def _kies_gebied() -> str:
+def _kies_gebied() -> str | None:
     gemeenten = sorted(f"{naam} (gemeente)" for naam in gegevens.lagen().gemeenten["gemeente"])
     provincies = [f"{naam} (provincie)" for naam in PROVINCIES]
     toestand = huidige()
-    eerst = PROVINCIES.index(toestand.provincie) if toestand and toestand.provincie else 0
-    gekozen: str = st.selectbox(
+    eerst = PROVINCIES.index(toestand.provincie) if toestand and toestand.provincie else None
+    gekozen: str | None = st.selectbox(
         "Gebied om op te halen",
         [*provincies, *gemeenten, NEDERLAND],
         index=eerst,
         key=_GEBIED,
+        placeholder="Kies een provincie, een gemeente of Nederland",
         help="Klein beginnen gaat het snelst. Kleine lagen komen altijd voor het hele land. "
         "Voorzieningen en straten van een provincie of het land: haal een bestand van "
         "OpenStreetMap (.osm.pbf) en gebruik op de opdrachtregel --pbf.",
     )
+    if gekozen is None:
+        st.caption(
+            "Zonder gebied zijn alleen de lagen op te halen die altijd voor het hele land komen."
+        )
     return gekozen
 
 
-def _haal_groep(groep: list[Laag], gebied: str, kop: str) -> None:
-    st.button(
-        "Alles hieronder ophalen",
-        key=f"haal {kop}",
-        disabled=_bezig(),
-        on_click=_begin,
-        args=([laag.id for laag in groep], gebied),
-    )
+def _groepskop(kop: str, groep: Sequence[Laag], gebied: str | None) -> None:
+    """De kop van een groep, met een knop voor alles eronder."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(kop, anchor=False)
+        _knop("Alles ophalen", f"haal {kop}", groep, gebied)
 
 
-def _rij(laag: Laag, delen: tuple[Manifest, ...], gebied: str) -> None:
+def _regel(laag: Laag, delen: tuple[Manifest, ...], gebied: str | None, nu: datetime) -> None:
     """Eén laag: wat het is, wat ervan geladen is, en een knop."""
-    with st.container(border=True, key=f"laag-{laag.id}"):
-        tekst, knop = st.columns([5, 1], vertical_alignment="center")
-        tekst.markdown(
-            f"**{als_markdown(laag.naam)}** — {als_markdown(stand(laag, delen, datetime.now(UTC)))}"
-        )
-        bron = f"Bron: {laag.herkomst.bron} · peildatum {_peildatum(laag, delen)}"
-        tekst.caption(
-            als_markdown(f"{bron} · licentie {laag.licentie} · {laag.herkomst.status}")
-            + (f"  \n{als_markdown(laag.let_op)}" if laag.let_op else "")
-        )
-        for wijze, geladen in gegevens.lagen().opgehaald.straten.items() if laag.wijzen else ():
-            tekst.caption(f"Net voor {wijze}: {geladen.net.verslag.zin}.")
-        knop.button(
-            "Verversen" if delen else "Ophalen",
-            key=f"haal laag {laag.id}",
-            disabled=_bezig(),
-            width="stretch",
-            on_click=_begin,
-            args=([laag.id], gebied),
-        )
+    straten = gegevens.lagen().opgehaald.straten.items() if laag.wijzen else ()
+    netten = [f"Net voor {wijze}: {geladen.net.verslag.zin}." for wijze, geladen in straten]
+    with st.container(horizontal=True, vertical_alignment="top", key=f"laag-{laag.id}"):
+        st.html(regel_html(laag, delen, netten, nu))
+        _knop(knoptekst(laag, delen, gebied), f"haal laag {laag.id}", [laag], gebied)
 
 
-def _peildatum(laag: Laag, delen: tuple[Manifest, ...]) -> str:
-    bekend = next((deel.peildatum for deel in delen if deel.peildatum), "")
-    return datum(bekend) if bekend else laag.herkomst.peildatum
+def _knop(tekst: str, sleutel: str, lagen: Sequence[Laag], gebied: str | None) -> None:
+    """Een knop om lagen op te halen; zonder gebied alleen wat altijd het hele land beslaat."""
+    zonder_gebied = any(waarvoor(laag, gebied) is None for laag in lagen)
+    st.button(
+        tekst,
+        key=sleutel,
+        disabled=zonder_gebied or _bezig(),
+        help="Kies eerst een gebied." if zonder_gebied else None,
+        on_click=_begin,
+        args=([laag.id for laag in lagen], gebied or NEDERLAND),
+    )
 
 
 def _bezig() -> bool:
@@ -210,19 +214,27 @@ def _toon_beurt(was_bezig: bool) -> None:
         st.rerun()
     if beurt.bezig:
         deel = beurt.gedaan / beurt.totaal if beurt.totaal else 0.0
-        st.progress(min(max(deel, 0.0), 1.0), text=bezig_tekst(beurt))
+        st.progress(min(max(deel, 0.0), 1.0), text=bezig_tekst(beurt, lees_catalogus()))
         st.button("Stoppen", key="stop ophalen", on_click=ophaler().stop)
         return
-    for laag, melding in beurt.fouten:
-        st.error(f"**{als_markdown(laag)}** is niet opgehaald. {als_markdown(melding)}")
+    lagen = lees_catalogus()
+    for id_, melding in beurt.fouten:
+        st.error(
+            f"**{als_markdown(_naam(id_, lagen))}** is niet opgehaald. {als_markdown(melding)}"
+        )
     if beurt.klaar:
-        namen = opsomming([laag for laag, _ in beurt.klaar])
-        st.success(f"Opgehaald voor {als_markdown(beurt.gebied)}: {als_markdown(namen)}.")
+        namen = opsomming([_naam(id_, lagen) for id_, _ in beurt.klaar])
+        st.success(f"Opgehaald: {als_markdown(namen)}.")
 
 
-def bezig_tekst(beurt: Beurt) -> str:
+def bezig_tekst(beurt: Beurt, lagen: Mapping[str, Laag]) -> str:
     """Zeg wat er nu gebeurt."""
     klaar = len(beurt.klaar) + len(beurt.fouten)
     hoeveel = f"{getal(beurt.gedaan)}" + (f" van {getal(beurt.totaal)}" if beurt.totaal else "")
-    laag = f"{als_markdown(beurt.laag)}: " if beurt.laag else ""
+    laag = f"{als_markdown(_naam(beurt.laag, lagen))}: " if beurt.laag else ""
     return f"Laag {klaar + 1} van {len(beurt.lagen)} · {laag}{als_markdown(beurt.stap)} ({hoeveel})"
+
+
+def _naam(id: str, lagen: Mapping[str, Laag]) -> str:
+    """De naam van een laag voor de gebruiker; het id als de catalogus haar niet meer kent."""
+    return lagen[id].naam if id in lagen else id

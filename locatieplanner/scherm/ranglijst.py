@@ -76,6 +76,11 @@ def ranglijst(beoordeling: Beoordeling, getoond: NDArray[np.bool_], gekozen: str
     if not len(volgorde):
         st.caption("Hier zijn geen kandidaten. Laad een bestand of plaats een punt op de kaart.")
         return
+    if not getoond.all():
+        st.caption(
+            f"De nummers gelden onder alle {getal(in_rangorde(beoordeling))} kandidaten met een "
+            "rang, ook buiten dit gebied."
+        )
     if st.session_state.pop(_VOLG, False) and gekozen is not None:
         st.session_state[_BLADZIJDE] = bladzijde_van(volgorde, beoordeling.rij(gekozen))
     blad = bladzijde(volgorde, st.session_state.get(_BLADZIJDE, 0))
@@ -96,6 +101,11 @@ def ranglijst(beoordeling: Beoordeling, getoond: NDArray[np.bool_], gekozen: str
     )
     if blad.aantal > 1:
         _bladeren(blad)
+
+
+def in_rangorde(beoordeling: Beoordeling) -> int:
+    """Tel de kandidaten met een rang."""
+    return int((beoordeling.weging.rang != GEEN_RANG).sum())
 
 
 def _kies() -> None:

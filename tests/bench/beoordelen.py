@@ -1,13 +1,13 @@
 """Meet één beoordeling in een eigen proces, zodat het piekgeheugen van die ene is."""
 
 import json
-import resource
 import sys
 import time
 
 from locatieplanner.beoordeling.beoordeling import beoordeel
 from locatieplanner.beoordeling.omgeving import bouw_omgeving, lees_lagen
 from tests.bench.gegevens import kandidaten
+from tests.bench.geheugen import piek_mb
 
 
 def main() -> None:
@@ -17,8 +17,7 @@ def main() -> None:
     begin = time.perf_counter()
     beoordeel(invoer, omgeving)
     seconden = time.perf_counter() - begin
-    piek_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    sys.stdout.write(json.dumps({"seconden": seconden, "piek_mb": piek_mb}))
+    sys.stdout.write(json.dumps({"seconden": seconden, "piek_mb": piek_mb()}))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ Gebruik: ``python -m tests.bench.netwerk`` drukt alle metingen af.
 """
 
 import json
-import resource
 import statistics
 import subprocess
 import sys
@@ -21,6 +20,8 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
+
+from tests.bench.geheugen import piek_mb
 
 KANDIDATEN = 10_000
 CATEGORIEEN = {
@@ -300,8 +301,7 @@ _AANPAKKEN = {
 def _meet(aanpak: str, thuis: Path) -> None:
     tijden, afstand_m = _AANPAKKEN[aanpak](_Gegevens.lees(thuis))
     np.save(thuis / f"{aanpak}.npy", afstand_m)
-    piek_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    sys.stdout.write("\n" + json.dumps(tijden | {"piek_mb": piek_mb}))
+    sys.stdout.write("\n" + json.dumps(tijden | {"piek_mb": piek_mb()}))
 
 
 def main() -> None:

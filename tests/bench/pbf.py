@@ -6,7 +6,6 @@ zodat het piekgeheugen van die ene is. Alleen dit: ``python -m tests.bench.pbf``
 """
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from osmium.osm.mutable import Node, Relation, Way
 
 from locatieplanner.bronnen import pbf
 from locatieplanner.domein.gebied import HEEL_NEDERLAND
+from tests.bench.geheugen import piek_mb
 from tests.osm.lagen import osm_lagen
 
 LAGEN = ("voorzieningen", "straten")
@@ -135,8 +135,7 @@ def _lees(pad: Path, laag: str) -> dict[str, float]:
         begin = time.perf_counter()
         opbrengst = pbf.haal(beschreven, HEEL_NEDERLAND, werkmap, lambda stap: None, pad)
         seconden = time.perf_counter() - begin
-    piek_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"seconden": seconden, "piek_mb": piek_mb, "rijen": len(opbrengst.gegevens)}
+    return {"seconden": seconden, "piek_mb": piek_mb(), "rijen": len(opbrengst.gegevens)}
 
 
 def main() -> None:

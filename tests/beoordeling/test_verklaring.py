@@ -2,6 +2,7 @@ import pytest
 
 from locatieplanner.beoordeling.beoordeling import beoordeel
 from locatieplanner.beoordeling.verklaring import VERKLARING, aandeel_tekst, als_maten
+from locatieplanner.criteria.waardefunctie import logaritmisch
 from locatieplanner.domein.gewichten import CRITERIA
 from tests.omgeving import kandidaat, maak_kandidaten, maak_omgeving, maak_opvang
 
@@ -43,6 +44,14 @@ def test_de_punten_van_elke_waardefunctie_staan_erbij(omgeving):
     assert "bij 5 of minder is de score 100, bij 75 of meer 0" in klein
     nabij, _ = _verklaring(omgeving, "nabijheid")
     assert "op 5,0 km is de score 50" in nabij
+
+
+@pytest.mark.parametrize(("nul", "punten"), [(2, 100), (10, 30), (16, 25)])
+def test_wat_een_verdubbeling_kost_volgt_de_instelling(nul, punten):
+    boven, onder = logaritmisch([1.0, 2.0], 1.0, nul)
+    assert round(boven - onder) == punten
+    tekst, _ = _verklaring(maak_omgeving({"spreiding.verhouding_nul": nul}), "spreiding")
+    assert f"bij {nul} keer of meer 0, ertussen kost elke verdubbeling {punten} punten." in tekst
 
 
 def test_de_kans_op_opvang_staat_bij_beide_delen(omgeving):

@@ -25,6 +25,14 @@ def test_leest_een_dienst():
     assert (dienst.sleutel, dienst.heel, dienst.filter) == ("code", True, "a eq 'b'")
 
 
+@pytest.mark.parametrize(
+    ("soort", "heel", "altijd"),
+    [("odata", False, True), ("wfs", True, True), ("ogc_features", False, False)],
+)
+def test_een_tabel_komt_altijd_voor_het_hele_land(soort, heel, altijd):
+    assert lees(soort=soort, heel=heel).altijd_heel is altijd
+
+
 def test_wat_mag_ontbreken():
     dienst = lees(kolommen=None)
     assert (dienst.sleutel, dienst.heel, dienst.filter, dict(dienst.kolommen)) == (

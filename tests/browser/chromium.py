@@ -13,6 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.debian import haal
+
 VLAGGEN = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 """Vlaggen waarmee Chromium zonder scherm en zonder eigen verzoeken draait."""
 
@@ -43,19 +45,16 @@ def zorg_voor() -> str:
             f"CHROMIUM={os.environ['CHROMIUM']} is geen uitvoerbaar bestand. "
             "Laat de variabele naar een Chromium wijzen, of haal haar weg."
         )
-    pogingen = [[sys.executable, "-m", "playwright", "install", "chromium"]]
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        pogingen += [
-            ["apt-get", "update", "-qq"],
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-        ]
-    for opdracht in pogingen:
-        sys.stdout.write(f"Chromium halen: {' '.join(opdracht[:4])}\n")
-        sys.stdout.flush()
-        subprocess.run(opdracht, check=False, stdout=subprocess.DEVNULL)
+    sys.stdout.write("Chromium halen: playwright install chromium\n")
+    sys.stdout.flush()
+    opdracht = [sys.executable, "-m", "playwright", "install", "chromium"]
+    subprocess.run(opdracht, check=False, stdout=subprocess.DEVNULL)
+    gevonden = vind()
+    if not gevonden:
+        haal("Chromium", "chromium")
         gevonden = vind()
-        if gevonden:
-            return gevonden
+    if gevonden:
+        return gevonden
     raise SystemExit(
         "Er is geen Chromium gevonden en er was er geen te halen. De browsertests horen erbij: "
         "installeer Chromium of Chrome, of laat CHROMIUM ernaar wijzen."

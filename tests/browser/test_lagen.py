@@ -1,71 +1,30 @@
 """Lagen ophalen, toetsen, meten over straten en zoeken, in een echte browser met echte diensten.
 
-De diensten staan op loopback: pygeoapi, een haperend loket, en de nabootsing van PDOK. Straten en
-voorzieningen komen van de opdrachtregel, uit een OSM-bestand van een echte stad.
+Wat er draait staat in `opstelling.py`.
 """
 
-import os
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Blad, venster
-from tests.browser.test_kaart import engels
-from tests.diensten.loket import Loket, Reactie, loket
-from tests.diensten.ogcdienst import pygeoapi
-from tests.diensten_pdok.pdok import pdok, schrijf_diensten
-from tests.osm.stad import stad_pbf
-from tests.server import WORTEL, draaiende_app
-
-_LAAG = """
-[{id}]
-naam = "{naam}"
-soort = "vector"
-crs = "EPSG:28992"
-bron = "Proefbron"
-licentie = "CC0"
-peildatum = "volgens de dienst"
-status = "gepubliceerd"
-tonen = true
-[{id}.kolommen]
-naam = {{ betekenis = "Naam." }}
-[{id}.dienst]
-soort = "ogc_features"
-naam = "{dienst}"
-adres = "{adres}"
-onderdeel = "buurten"
-heel = true
-[{id}.dienst.kolommen]
-naam = ["buurtnaam"]
-[[{id}.regels]]
-gebruik = "uitsluiting"
-predicaat = "binnen"
-tekst = "ligt in {{naam}}"
-reden = "proef"
-bron = "proef"
-[[{id}.regels]]
-gebruik = "aandachtspunt"
-predicaat = "nabij"
-afstand_m = 500
-tekst = "op {{afstand}} van {{naam}}"
-reden = "proef"
-bron = "proef"
-"""
-
-KANDIDATEN = (
-    "naam;type;capaciteit;x;y\n"
-    "In de heide;azc;300;136050;455050\n"
-    "Naast de heide;azc;300;136050;455250\n"
-    "In de stad;azc;300;155050;463050\n"
-    "Ook in de stad;azc;300;154900;462900\n"
+from tests.browser.opstelling import (
+    Diensten,
+    bereiken,
+    diensten,
+    haal,
+    haal_stad,
+    kies,
+    laad_kandidaten,
+    laag,
+    naar_gegevens,
 )
+from tests.browser.test_kaart import engels
+from tests.diensten.loket import Reactie
+from tests.server import draaiende_app
 
 
 @dataclass
@@ -73,40 +32,17 @@ class Opstelling:
     """De app, de diensten erachter, en waar zij bewaart."""
 
     app: str
-    traag: Loket
-    diensten: Loket
+    diensten: Diensten
     thuis: Path
 
 
 @pytest.fixture(scope="module")
 def opstelling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opstelling]:
     thuis = tmp_path_factory.mktemp("lagen")
-    with ExitStack() as open_:
-        goed = open_.enter_context(pygeoapi(tmp_path_factory.mktemp("pygeoapi")))
-        traag = open_.enter_context(loket(lambda _: Reactie(status=404)))
-        diensten = open_.enter_context(pdok())
-        (thuis / "catalogus.toml").write_text(
-            _LAAG.format(id="natura2000", naam="Proefheide", dienst="Proefdienst", adres=goed.adres)
-            + _LAAG.format(id="traag", naam="Trage laag", dienst="Trage dienst", adres=traag.adres),
-            encoding="utf-8",
-        )
-        variabelen = {
-            "LOCATIEPLANNER_CACHE": str(thuis / "lagen"),
-            "LOCATIEPLANNER_CATALOGUS": str(thuis / "catalogus.toml"),
-            "LOCATIEPLANNER_DIENSTEN": str(schrijf_diensten(thuis, diensten.adres)),
-        }
-        subprocess.run(
-            [
-                *(sys.executable, "-m", "locatieplanner", "lagen", "ververs"),
-                *("straten", "voorzieningen", "--pbf", str(stad_pbf(thuis))),
-            ],
-            cwd=WORTEL,
-            env={**os.environ, **variabelen},
-            check=True,
-            capture_output=True,
-        )
-        app = open_.enter_context(draaiende_app(thuis, variabelen))
-        yield Opstelling(app, traag, diensten, thuis)
+    with diensten(thuis) as open_:
+        haal_stad(thuis, open_.variabelen)
+        with draaiende_app(thuis, open_.variabelen) as app:
+            yield Opstelling(app, open_, thuis)
     assert "Traceback" not in (thuis / "app.log").read_text()
     assert not list((thuis / "tijdelijk").glob("locatieplanner-*"))
 
@@ -117,57 +53,27 @@ def scherm(browser: Browser, opstelling: Opstelling) -> Iterator[Blad]:
         yield blad
 
 
-def _gegevens(blad: Blad) -> None:
-    blad.page.get_by_role("link", name="Gegevens").click()
-    expect(blad.page.get_by_role("heading", name="Gegevens", exact=True)).to_be_visible()
-    blad.rustig()
-
-
-def _laag(blad: Blad, id_: str) -> Locator:
-    return blad.page.locator(f".st-key-laag-{id_}")
-
-
-def _haal(blad: Blad, id_: str) -> None:
-    blad.rustig()
-    _laag(blad, id_).get_by_role("button").click()
-
-
-def _laad(blad: Blad, map_: Path, inhoud: str = KANDIDATEN) -> None:
-    pad = map_ / "kandidaten.csv"
-    pad.write_text(inhoud, encoding="utf-8")
-    blad.laad(pad).get_by_role("button", name="Laad 4 kandidaten").click()
-    blad.wacht_op_kaart(4)
-    blad.rustig()
-
-
-def _kies(blad: Blad, naam: str) -> None:
-    blad.rustig()
-    regel = re.compile(rf"(^|\. ){re.escape(naam)} ")
-    blad.page.get_by_role("radiogroup").locator("label").filter(has_text=regel).click()
-    expect(blad.kaartje.get_by_role("heading", name=naam, exact=True)).to_be_visible()
-
-
 def test_ophalen_toetsen_en_tonen(
     scherm: Blad, browser: Browser, opstelling: Opstelling, tmp_path: Path
 ) -> None:
-    _gegevens(scherm)
-    heide = _laag(scherm, "natura2000")
+    naar_gegevens(scherm)
+    heide = laag(scherm, "natura2000")
     expect(heide).to_contain_text("niet geladen")
     expect(heide).to_contain_text("licentie CC0")
-    _haal(scherm, "natura2000")
-    expect(scherm.page.get_by_text("Opgehaald voor", exact=False)).to_be_visible()
+    haal(scherm, "natura2000")
+    expect(scherm.page.get_by_text("Opgehaald: Proefheide.")).to_be_visible()
     expect(heide).to_contain_text("Nederland: 7 rijen, opgehaald vandaag")
 
     # Een dienst die hapert: een melding die haar noemt, en wat er was is er nog.
-    _haal(scherm, "traag")
+    haal(scherm, "traag")
     mislukt = scherm.page.get_by_role("alert").filter(has_text="Trage dienst")
     expect(mislukt).to_contain_text("blijft werken")
-    expect(_laag(scherm, "traag")).to_contain_text("niet geladen")
+    expect(laag(scherm, "traag")).to_contain_text("niet geladen")
     expect(heide).to_contain_text("opgehaald vandaag")
 
     # Zolang een trage beurt loopt, werkt een ander venster gewoon, en dit ook.
-    opstelling.traag.antwoord = lambda _: Reactie(status=503, wacht_s=3.0)
-    _haal(scherm, "traag")
+    opstelling.diensten.traag.antwoord = lambda _: Reactie(status=503, wacht_s=3.0)
+    haal(scherm, "traag")
     expect(scherm.page.get_by_role("button", name="Stoppen")).to_be_visible()
     with venster(browser, opstelling.app) as ander:
         ander.kies_bovenste()
@@ -176,13 +82,13 @@ def test_ophalen_toetsen_en_tonen(
 
     scherm.page.get_by_role("link", name="Kaart").click()
     scherm.wacht_op_kaart(60)
-    _laad(scherm, tmp_path)
+    laad_kandidaten(scherm, tmp_path)
     assert any("uitgesloten" in regel for regel in scherm.ranglijst())
-    _kies(scherm, "Naast de heide")
+    kies(scherm, "Naast de heide")
     expect(scherm.kaartje).to_contain_text("Proefheide: op 150 m van Buurt 1")
     scherm.open("Nog niet getoetst")
     expect(scherm.kaartje).to_contain_text("Trage laag")
-    _kies(scherm, "In de heide")
+    kies(scherm, "In de heide")
     expect(scherm.kaartje).to_contain_text("Proefheide: ligt in Buurt 1")
 
     scherm.open("Kaartlagen")
@@ -194,8 +100,8 @@ def test_ophalen_toetsen_en_tonen(
 def test_afstand_bereik_en_route_over_straten(
     scherm: Blad, opstelling: Opstelling, tmp_path: Path
 ) -> None:
-    _laad(scherm, tmp_path)
-    _kies(scherm, "In de stad")
+    laad_kandidaten(scherm, tmp_path)
+    kies(scherm, "In de stad")
     scherm.open("Hoe komt dit totaal tot stand?")
     expect(
         scherm.page.get_by_text("fietsen over straten (OpenStreetMap, opgehaald", exact=False).first
@@ -203,14 +109,9 @@ def test_afstand_bereik_en_route_over_straten(
     scherm.open("Voorzieningen en bereik")
     tabel = scherm.page.locator(".lp-voorzieningen")
     expect(tabel.get_by_role("row", name="supermarkt")).to_contain_text("binnen bereik")
-    bestanden = opstelling.thuis / "tijdelijk"
 
     def bereik() -> list[str]:
-        """Bestanden van een bereik; dat van kandidaten heeft geen isochroon en geen route."""
-        with suppress(FileNotFoundError):
-            teksten = {pad.name: pad.read_text("utf-8") for pad in bestanden.glob("*/*.json")}
-            return [naam for naam, tekst in teksten.items() if '"isochroon"' in tekst]
-        return []
+        return bereiken(opstelling.thuis)
 
     scherm.rustig()
     scherm.page.get_by_text("minuten fietsen op de kaart").click()
@@ -221,7 +122,7 @@ def test_afstand_bereik_en_route_over_straten(
     scherm.rustig()
     scherm.wacht_tot(lambda: len(bereik()) == 1, "het bereik met de route staat klaar")
     (eerste,) = bereik()
-    _kies(scherm, "Ook in de stad")
+    kies(scherm, "Ook in de stad")
     scherm.wacht_tot(lambda: eerste not in bereik(), "het vorige bereik is weg")
 
 
@@ -237,14 +138,14 @@ def test_zoeken_en_aanwijzen(scherm: Blad, opstelling: Opstelling) -> None:
     expect(scherm.kaartje.get_by_role("heading", name=naam)).to_be_visible()
     scherm.wacht_op_kaart(61)
 
-    antwoord = opstelling.diensten.antwoord
-    opstelling.diensten.antwoord = lambda _: Reactie(status=404)
+    antwoord = opstelling.diensten.pdok.antwoord
+    opstelling.diensten.pdok.antwoord = lambda _: Reactie(status=404)
     scherm.rustig()
     scherm.kaart.get_by_role("button", name="Kies pand").click()
     scherm.kaartvak.click(position={"x": 300, "y": 300})
     expect(scherm.page.get_by_text("PDOK BAG", exact=False)).to_be_visible()
     assert scherm.aantal_kandidaten() == 61
-    opstelling.diensten.antwoord = antwoord
+    opstelling.diensten.pdok.antwoord = antwoord
 
     zoek.fill("zzz")
     zoek.press("Enter")
@@ -262,9 +163,10 @@ def test_adressen_in_een_bestand(scherm: Blad, tmp_path: Path) -> None:
     )
     venster_ = scherm.laad(pad)
     venster_.get_by_text("Adressen opzoeken bij PDOK").click()
-    expect(venster_.get_by_text("2 van de 3 rijen hebben een fout", exact=False)).to_be_visible()
+    fout = "2 van de 3 rijen hebben een fout. De andere rij is in orde."
+    expect(venster_.get_by_text(fout)).to_be_visible()
     expect(venster_.get_by_text("bedoelt u", exact=False).first).to_be_visible()
-    venster_.get_by_role("button", name="Laad de 1 goede rijen").click()
+    venster_.get_by_role("button", name="Laad de goede rij").click()
     scherm.wacht_op_kaart(1)
 
 
@@ -273,9 +175,16 @@ def test_gegevens_past_en_spreekt_nederlands(
     browser: Browser, opstelling: Opstelling, maat: tuple[int, int]
 ) -> None:
     with venster(browser, opstelling.app, maat) as blad:
-        _gegevens(blad)
-        for kop in ("licentie ODbL", "Sociale huur", "Niet op te halen, dus niet getoetst"):
+        naar_gegevens(blad)
+        for kop in ("Sociale huur en kerncijfers", "Niet op te halen, dus niet getoetst"):
             expect(blad.page.get_by_text(kop, exact=False).first).to_be_visible()
+        laag(blad, "straten").locator("summary").click()
+        expect(laag(blad, "straten").get_by_text("licentie ODbL", exact=False)).to_be_visible()
+        # Wat voor een gebied komt, wacht tot er een gekozen is; het hele land kan meteen.
+        expect(laag(blad, "buurten").get_by_role("button")).to_be_disabled()
+        expect(laag(blad, "gemeenten").get_by_role("button")).to_be_enabled()
+        blad.kies_optie("Gebied om op te halen", "Utrecht (provincie)")
+        expect(laag(blad, "buurten").get_by_role("button")).to_be_enabled()
         breedte = blad.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
         assert breedte[0] <= breedte[1]
         assert engels(blad.page) == []

@@ -62,9 +62,9 @@ def vlakken(aantal: int = AANTAL) -> gpd.GeoDataFrame:
     )
 
 
-def schrijf_geojson(pad: Path) -> None:
-    """Schrijf de vlakken als GeoJSON in RD, met een kenmerk per object."""
-    vlakken().assign(id=range(1, AANTAL + 1)).to_file(pad, driver="GeoJSON", RFC7946="NO")
+def schrijf_geopackage(pad: Path) -> None:
+    """Schrijf de vlakken als GeoPackage in RD."""
+    vlakken().to_file(pad, layer=ONDERDEEL)
 
 
 def maak_dienst(soort: Dienstsoort, adres: str, **anders) -> Dienst:

@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.diensten.gegevens import ONDERDEEL, vlakken
+from tests.debian import haal
+from tests.diensten.gegevens import ONDERDEEL, schrijf_geopackage
 from tests.diensten.loket import Antwoord, Loket, Reactie, Verzoek, loket
 
 PAKKET = "cgi-mapserver"
@@ -36,29 +37,21 @@ def vind() -> str | None:
 def zorg_voor() -> str:
     """Geef het pad van ``mapserv``; haal het zo nodig. Faalt met een duidelijke melding."""
     gevonden = vind()
-    if gevonden:
-        return gevonden
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        for opdracht in (
-            ["apt-get", "update", "-qq"],
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", PAKKET],
-        ):
-            sys.stdout.write(f"MapServer halen: {' '.join(opdracht[:2])}\n")
-            sys.stdout.flush()
-            subprocess.run(opdracht, check=False, stdout=subprocess.DEVNULL)
+    if not gevonden:
+        haal("MapServer", PAKKET)
         gevonden = vind()
-        if gevonden:
-            return gevonden
-    raise SystemExit(
-        "Er is geen MapServer gevonden en er was er geen te halen. De tests van de WFS horen "
-        f"erbij: installeer het Debian-pakket {PAKKET}, of laat MAPSERV naar mapserv wijzen."
-    )
+    if not gevonden:
+        raise SystemExit(
+            "Er is geen MapServer gevonden en er was er geen te halen. De tests van de WFS horen "
+            f"erbij: installeer het Debian-pakket {PAKKET}, of laat MAPSERV naar mapserv wijzen."
+        )
+    return gevonden
 
 
 @contextmanager
 def mapserver(map_: Path, *, geojson: bool) -> Iterator[Loket]:
     """Zet MapServer met de vlakken achter een loket; met of zonder GeoJSON als uitvoer."""
-    vlakken().to_file(map_ / "vlakken.gpkg", layer=ONDERDEEL)
+    schrijf_geopackage(map_ / "vlakken.gpkg")
     (map_ / "mapserver.conf").write_text("CONFIG\n  ENV\n  END\nEND\n")
     with loket(lambda _: Reactie(status=503)) as ervoor:
         (map_ / "vlakken.map").write_text(_mapbestand(map_, ervoor.adres, geojson=geojson))

@@ -1,4 +1,5 @@
-"""Een echte pygeoapi op loopback, ingericht zoals PDOK: RD als opslag, en RD of graden op verzoek.
+"""Een echte pygeoapi op loopback, ingericht zoals PDOK: een GeoPackage in RD, en RD of graden op
+verzoek.
 
 Zij staat achter een loket: dat telt de verzoeken, en een test kan het laten haperen.
 """
@@ -13,9 +14,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.diensten.gegevens import ONDERDEEL, schrijf_geojson
+from tests.diensten import spatialite
+from tests.diensten.gegevens import ONDERDEEL, schrijf_geopackage
 from tests.diensten.loket import Loket, Reactie, doorgeven, loket
-from tests.server import vrije_poort
+from tests.server import WORTEL, vrije_poort
 
 RD_ADRES = "http://www.opengis.net/def/crs/EPSG/0/28992"
 CRS84_ADRES = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
@@ -24,24 +26,32 @@ ZONDER_RD = "buurten_in_graden"
 """Dezelfde vlakken, zonder RD in het aanbod."""
 
 _OPSTARTEN_S = 60.0
-_START = "from pygeoapi.flask_app import APP; APP.run('127.0.0.1', {poort}, threaded=True)"
+_START = """
+import sys
+from tests.diensten.spatialite import sqlite
+sys.modules["sqlite3"] = sqlite()
+from pygeoapi.flask_app import APP
+APP.run("127.0.0.1", {poort}, threaded=True)
+"""
 
 
 @contextmanager
 def pygeoapi(map_: Path) -> Iterator[Loket]:
     """Start pygeoapi met de vlakken, en geef het loket ervoor."""
-    gegevens = map_ / "vlakken.geojson"
-    schrijf_geojson(gegevens)
+    gegevens = map_ / "vlakken.gpkg"
+    schrijf_geopackage(gegevens)
     poort = vrije_poort()
     with loket(lambda _: Reactie(status=503)) as ervoor:
         _schrijf_inrichting(map_, ervoor.adres, gegevens)
         with (map_ / "pygeoapi.log").open("w") as log:
             proces = subprocess.Popen(
                 [sys.executable, "-c", _START.format(poort=poort)],
+                cwd=WORTEL,
                 env={
                     **os.environ,
                     "PYGEOAPI_CONFIG": str(map_ / "inrichting.json"),
                     "PYGEOAPI_OPENAPI": str(map_ / "openapi.json"),
+                    spatialite.VARIABELE: spatialite.zorg_voor(),
                 },
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -101,9 +111,10 @@ def _collectie(gegevens: Path, stelsels: list[str]) -> dict[str, object]:
         "providers": [
             {
                 "type": "feature",
-                "name": "GeoJSON",
+                "name": "SQLiteGPKG",
                 "data": str(gegevens),
-                "id_field": "id",
+                "table": ONDERDEEL,
+                "id_field": "fid",
                 "crs": stelsels,
                 "storage_crs": RD_ADRES,
             }

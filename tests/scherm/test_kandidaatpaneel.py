@@ -6,7 +6,7 @@ from locatieplanner.scherm.kandidaatpaneel import kaartje_html, som_html, voor_e
 
 @pytest.fixture
 def kaartje(beoordeling):
-    return lambda id_: kaartje_html(uitleg(beoordeling, id_), "kop <x>")
+    return lambda id_: kaartje_html(uitleg(beoordeling, id_), "kop <x>", 3)
 
 
 def test_tekst_van_gebruikers_blijft_tekst(kaartje):
@@ -22,12 +22,16 @@ def test_vier_scores_met_status(kaartje):
 
 
 def test_onbekend_is_geen_nul(kaartje):
-    assert "<td>mix<td><i><s style=width:0%></s></i><td><b>onbekend</b>" in kaartje("K1")
+    assert "<td>mix<td><i></i><td colspan=2><em>onbekend</em>" in kaartje("K1")
 
 
-def test_uitgesloten_met_reden(kaartje):
+def test_een_rang_zegt_van_hoeveel(kaartje):
+    assert "· rang 1 van 3" in "".join(kaartje(id_) for id_ in ("K1", "K2", "K3"))
+
+
+def test_uitgesloten_met_reden_staat_boven_de_scores(kaartje):
     assert "· uitgesloten" in kaartje("K4")
-    assert "te duur" in kaartje("K4")
+    assert kaartje("K4").index("te duur") < kaartje("K4").index("<table>")
 
 
 def test_wat_niet_getoetst_is_staat_bij_elke_kandidaat(kaartje):

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,9 +11,10 @@ from locatieplanner.scherm.ophalen import Beurt
 NU = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
-def _deel(opgehaald, gebied="Utrecht (provincie)", rijen=1234):
+def _deel(laag, opgehaald):
     return Manifest(
-        "x", gebied, "s", "https://x", opgehaald, "2025", "", rijen, "CC0", "POLYGON EMPTY"
+        *(laag, "Utrecht (provincie)", "s", "https://x", opgehaald, "2025", "", 9, "CC0"),
+        "POLYGON EMPTY",
     )
 
 
@@ -21,26 +23,23 @@ def lagen():
     return lees_catalogus()
 
 
-@pytest.mark.parametrize(
-    ("opgehaald", "tekst"),
-    [
-        ("2026-11-24T08:00:00+00:00", "opgehaald vandaag (24-11-2026)"),
-        ("2026-11-23T08:00:00+00:00", "opgehaald gisteren (23-11-2026)"),
-        ("2025-11-24T08:00:00+00:00", "opgehaald 365 dagen geleden (24-11-2025)"),
-    ],
-)
-def test_leeftijd(opgehaald, tekst):
-    assert lagenpagina.leeftijd(_deel(opgehaald), NU) == tekst
-
-
-def test_stand_noemt_elk_deel_en_zonder_delen_of_de_laag_ingebouwd_is(lagen):
-    delen = (_deel("2026-11-24T08:00:00+00:00"), _deel("2026-11-23T08:00:00+00:00", "Zeist", 5))
-    assert lagenpagina.stand(lagen["gemeenten"], delen, NU) == (
-        "Utrecht (provincie): 1.234 rijen, opgehaald vandaag (24-11-2026) en Zeist: 5 rijen, "
-        "opgehaald gisteren (23-11-2026)"
+def test_samenvatting_noemt_hoeveel_hoe_oud_en_wat_niet_getoetst_wordt(lagen):
+    delen = {
+        "gemeenten": (_deel("gemeenten", "2026-11-24T08:00:00+00:00"),),
+        "buurten": (_deel("buurten", "2026-11-12T08:00:00+00:00"),),
+        "natura2000": (),
+        "overstroming": (),
+    }
+    assert lagenpagina.samenvatting(lagen, delen, NU) == (
+        "Opgehaald: 2 van de 4 lagen. Het oudste daarvan is Buurten, opgehaald 12 dagen geleden "
+        "(12-11-2026). 2 lagen om aan te toetsen zijn nog niet geladen."
     )
-    assert lagenpagina.stand(lagen["gemeenten"], (), NU) == "ingebouwd, niet ververst"
-    assert lagenpagina.stand(lagen["natura2000"], (), NU) == "niet geladen"
+
+
+def test_samenvatting_zonder_iets(lagen):
+    assert lagenpagina.samenvatting(lagen, {"gemeenten": (), "natura2000": ()}, NU) == (
+        "Opgehaald: 0 van de 2 lagen. 1 laag om aan te toetsen is nog niet geladen."
+    )
 
 
 def test_elke_laag_met_een_dienst_staat_in_precies_een_groep(lagen):
@@ -56,7 +55,10 @@ def test_ingebouwde_lagen_als_tabel_met_alle_tekst_ontsnapt(lagen):
     assert "<script" not in html
 
 
-def test_bezig_tekst_telt_lagen_en_stappen():
-    beurt = Beurt(("a", "b"), "Utrecht", laag="b", stap="bladzijde", gedaan=1000, totaal=2000,
-                  klaar=(("a", 5),))  # fmt: skip
-    assert lagenpagina.bezig_tekst(beurt) == "Laag 2 van 2 · b: bladzijde (1.000 van 2.000)"
+def test_bezig_tekst_telt_lagen_en_stappen_en_noemt_de_laag_bij_naam(lagen):
+    beurt = Beurt(("a", "b"), "Utrecht", laag="natura2000", stap="bladzijde", gedaan=1000,
+                  totaal=2000, klaar=(("a", 5),))  # fmt: skip
+    tekst = "Laag 2 van 2 · Natura 2000: bladzijde (1.000 van 2.000)"
+    assert lagenpagina.bezig_tekst(beurt, lagen) == tekst
+    onbekend = replace(beurt, laag="weg")
+    assert "· weg: bladzijde" in lagenpagina.bezig_tekst(onbekend, lagen)

@@ -6,6 +6,7 @@ from locatieplanner.scherm.ranglijst import (
     bladzijde,
     bladzijde_van,
     deelscores,
+    in_rangorde,
     regel,
     unieke_regels,
 )
@@ -42,6 +43,11 @@ def test_regel_noemt_rang_of_reden_en_laat_geen_opmaak_door(beoordeling):
     assert "\\<b\\>Aardam" in regel(beoordeling, rij)
     assert regel(beoordeling, rij).startswith(f"{beoordeling.weging.rang[rij]}\\. ")
     assert regel(beoordeling, beoordeling.rij("K4")).endswith("uitgesloten")
+
+
+def test_wie_geen_rang_heeft_telt_niet_in_de_rangorde(beoordeling):
+    assert in_rangorde(beoordeling) == len(beoordeling.kandidaten) - 1
+    assert in_rangorde(beoordeling) == beoordeling.weging.rang.max()
 
 
 def test_onbekende_deelscore_is_een_streepje(beoordeling):
