@@ -7,12 +7,16 @@
     │   ├── BestandFout         het bestand als geheel is niet te lezen
     │   ├── KandidatenFout      er zijn rijen met problemen
     │   ├── GewichtenFout       de gewichten zijn niet te gebruiken
-    │   └── GebiedFout          een gebied bestaat niet
+    │   ├── GebiedFout          een gebied bestaat niet
+    │   ├── FormuleFout         een formule is niet te lezen of geeft geen bruikbaar getal
+    │   └── VerdelingFout       een doel is zo niet over gemeenten te verdelen
     ├── LaagFout                een laag ontbreekt of klopt niet
     ├── DienstFout              een dienst antwoordt niet, of anders dan verwacht
     ├── ParameterFout           een parameter bestaat niet of ligt buiten zijn grenzen
     ├── DoelsetFout             een doelset bestaat niet of is niet te gebruiken
-    └── UitvoerFout             een resultaat is niet weg te schrijven
+    ├── UitvoerFout             een resultaat is niet weg te schrijven
+    ├── RekenFout               een berekening geeft geen bruikbaar antwoord
+    └── Afgebroken              een berekening is op verzoek gestopt
 
 Elke melding zegt wat er is, waar, en hoe het te herstellen is; zij is bedoeld om zo te tonen.
 """
@@ -42,6 +46,14 @@ class GebiedFout(InvoerFout):
     """Een gebied bestaat niet, of de naam is er niet een van."""
 
 
+class FormuleFout(InvoerFout):
+    """Een formule is niet te lezen of geeft geen bruikbaar getal."""
+
+
+class VerdelingFout(InvoerFout):
+    """Een doel is zo niet over gemeenten te verdelen."""
+
+
 class LaagFout(LocatieplannerFout):
     """Een laag ontbreekt of klopt niet met de catalogus."""
 
@@ -60,3 +72,11 @@ class DoelsetFout(LocatieplannerFout):
 
 class UitvoerFout(LocatieplannerFout):
     """Een resultaat is niet weg te schrijven."""
+
+
+class RekenFout(LocatieplannerFout):
+    """Een berekening geeft geen bruikbaar antwoord."""
+
+
+class Afgebroken(LocatieplannerFout):
+    """Een berekening is op verzoek gestopt; er is niets bewaard."""

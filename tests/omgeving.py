@@ -35,6 +35,17 @@ PARAMETERS = {
     "opgave.plaatsen_landelijk": 1600,
     "opgave.onbekende_opvang": "schatten",
     "opgave.locatie_omvang": 500,
+    "opgave.gepland_vanaf": "besluit",
+    "opgave.meerjarig_landelijk": 50000,
+    "opgave.verloop_maanden_minstens": 24,
+    "opgave.verloop_maanden_hoogstens": 120,
+    "verdeling.ses_formule": "inwoners * max(0, 1 + ses_woa - ses_provincie)",
+    "verdeling.ses_formule_bron": "",
+    "behoefte.buffer_aandeel": 0.1,
+    "behoefte.flexibel_aandeel": 0.2,
+    "behoefte.kosten_regulier_euro": 24000,
+    "behoefte.kosten_noodopvang_euro": 48000,
+    "behoefte.lege_plaats_kostendeel": 0.5,
     "beoordeling.kern_inwoners_per_km2": 2500,
     "mix.kleinste_aandeel": 0.05,
     "spreiding.gewicht_evenredigheid": 0.6,
@@ -62,6 +73,11 @@ PARAMETERS = {
     "beoordeling.volledigheid_minimum": 0.5,
     "beoordeling.duurzaam_jaren": 5,
     "beoordeling.aanvullend_afstand_m": 7000,
+    "flexwonen.horizon_jaren": 20,
+    "flexwonen.terugblik_maanden": 12,
+    "flexwonen.plek_afstand_m": 250,
+    "flexwonen.plek_maanden": 12,
+    "flexwonen.kleinste_verschil_plaatsen": 1,
 }
 
 
@@ -169,9 +185,16 @@ LOCATIETYPEN = {
         Locatietype("aanvullend", "aanvullend", "", True, False, 100, 250, "", _BUURT, HERKOMST),
         Locatietype("amv", "jongerenopvang", "", True, True, None, 100, "", _BUURT, HERKOMST),
         Locatietype("noodopvang", "noodopvang", "", True, False, None, None, "", _BUURT, HERKOMST),
-        Locatietype("flex", "flexwonen", "", False, False, None, None, "", _ALLE_DELEN, HERKOMST),
+        Locatietype(
+            "flex", "flexwonen", "", False, False, None, None, "", _ALLE_DELEN, HERKOMST,
+            huisvesting=True, telt_voor_taakstelling=True,
+        ),
+        Locatietype(
+            "gemengd", "gemengd wonen", "", False, False, None, None, "", _ALLE_DELEN, HERKOMST,
+            huisvesting=True, blijvend=True, telt_voor_taakstelling=True,
+        ),
     )
-}
+}  # fmt: skip
 
 AANDACHTSGROEPEN = {
     groep.code: groep

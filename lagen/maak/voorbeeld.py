@@ -7,6 +7,7 @@ en elk locatietype komt voor, met goede en minder goede kandidaten door elkaar.
 
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import geopandas as gpd
 import numpy as np
@@ -94,10 +95,36 @@ STATUSSEN = (
     *("idee", "idee", "verkenning", "haalbaar", "verkenning", "idee"),
     *("haalbaar", "verkenning", "idee", "verkenning", "besluit", "haalbaar"),
 )
-VERGUND = frozenset({17, 41})
-AFGEVALLEN = 29
+VASTE_STATUSSEN = MappingProxyType(
+    {
+        **dict.fromkeys((17, 21, 41), "vergund"),
+        **dict.fromkeys((12, 15, 30, 43, 51), "besluit"),
+        **dict.fromkeys((7, 20, 54), "in gebruik"),
+        29: "afgevallen",
+        44: "gesloten",
+    }
+)
+"""Kandidaten die verder zijn dan de rij van hun provincie, of die vervielen."""
+
+VASTE_LOOPTIJDEN = MappingProxyType(
+    {
+        7: ("2025-01-01", "2027-12-31"),
+        20: ("2023-04-01", "2029-03-31"),
+        43: (None, None),
+        44: ("2024-04-01", "2026-03-31"),
+        54: ("2022-07-01", "2030-06-30"),
+    }
+)
+"""Locaties die er al staan of stonden, met hun contract, en een waarvan het begin niet bekend is:
+zo is er ook iets dat afloopt, en iets dat in geen maand te zien is."""
 
 EIGENAREN = ("gemeente", "corporatie", "provincie", "Rijk", "particulier", "ontwikkelaar")
+CORPORATIES = (
+    "corporatie Noord (fictief)",
+    "corporatie Midden (fictief)",
+    "corporatie Zuid (fictief)",
+)
+"""Van wie de woningen zijn; elk heeft vier provincies, in de volgorde van het CBS."""
 VOORZIENINGEN = (
     "",
     "sportveld en ontmoetingsruimte",
@@ -113,6 +140,8 @@ TOELICHTINGEN = {
     "haalbaar": "Een eerste onderzoek vond geen belemmering.",
     "besluit": "Het college heeft in beginsel besloten.",
     "vergund": "De vergunning is verleend.",
+    "in gebruik": "Het contract loopt af; over verlenging is nog niets afgesproken.",
+    "gesloten": "Gesloten: het contract liep af.",
     "afgevallen": "Afgevallen: de aansluiting op het stroomnet komt niet op tijd.",
 }
 
@@ -191,9 +220,7 @@ def trek_plek(
 
 def status_van(nummer: int) -> str:
     """Geef de status van kandidaat `nummer` (vanaf 0)."""
-    if nummer == AFGEVALLEN:
-        return "afgevallen"
-    return "vergund" if nummer in VERGUND else STATUSSEN[nummer % len(STATUSSEN)]
+    return VASTE_STATUSSEN.get(nummer, STATUSSEN[nummer % len(STATUSSEN)])
 
 
 def kenmerken(nummer: int, type_: str, rng: Generator) -> dict[str, object]:
@@ -219,6 +246,10 @@ def kenmerken(nummer: int, type_: str, rng: Generator) -> dict[str, object]:
         "bron": "fictief voorbeeld",
         "toelichting": TOELICHTINGEN[status],
     }
+    if nummer in VASTE_LOOPTIJDEN:
+        rij["beschikbaar_van"], rij["beschikbaar_tot"] = VASTE_LOOPTIJDEN[nummer]
+    if huisvesting:
+        rij["eigenaar"] = CORPORATIES[nummer % len(PROVINCIES) // 4]
     if huisvesting and nummer % 2:
         rij["capaciteit"] = None
     return rij

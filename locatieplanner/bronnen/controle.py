@@ -13,8 +13,10 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from locatieplanner.bronnen.behoefte import lees_behoeftescenarios
 from locatieplanner.bronnen.beschrijving import gebreken
 from locatieplanner.bronnen.catalogus import Laag, Soort, lees_catalogus
+from locatieplanner.bronnen.ketenscenarios import lees_ketenscenarios
 from locatieplanner.bronnen.lagen import (
     lees_gemeenten,
     lees_gemeenten_kaart,
@@ -27,6 +29,7 @@ from locatieplanner.bronnen.lagen import (
 )
 from locatieplanner.bronnen.lagenmap import lagenmap
 from locatieplanner.bronnen.parameters import lees_parameters
+from locatieplanner.bronnen.taakstelling import lees_taakstelling
 from locatieplanner.bronnen.tabellen import (
     lees_aandachtsgroepen,
     lees_doelsets,
@@ -249,9 +252,24 @@ def _aandachtsgroepen(map: Path) -> Iterator[Bevinding]:
     )
 
 
+def _taakstelling(map: Path) -> Iterator[Bevinding]:
+    aantal = len(lees_taakstelling(map))
+    yield Bevinding("taakstelling_landelijk", "inhoud", True, f"{aantal} halfjaren")
+
+
 def _parameters(map: Path) -> Iterator[Bevinding]:
     aantal = len(lees_parameters(map).alle)
     yield Bevinding("parameters", "inhoud", True, f"{aantal} binnen hun grenzen")
+
+
+def _behoefte(map: Path) -> Iterator[Bevinding]:
+    namen = ", ".join(lees_behoeftescenarios(lees_parameters(map), map))
+    yield Bevinding("behoefte", "inhoud", True, f"gelezen: {namen}")
+
+
+def _keten(map: Path) -> Iterator[Bevinding]:
+    namen = ", ".join(lees_ketenscenarios(lees_parameters(map), map))
+    yield Bevinding("keten", "inhoud", True, f"gelezen: {namen}")
 
 
 _INHOUD: tuple[tuple[str, Callable[[Path], Iterator[Bevinding]]], ...] = (
@@ -265,7 +283,10 @@ _INHOUD: tuple[tuple[str, Callable[[Path], Iterator[Bevinding]]], ...] = (
     ("doelsets", _doelsets),
     ("locatietypen", _locatietypen),
     ("aandachtsgroepen", _aandachtsgroepen),
+    ("taakstelling_landelijk", _taakstelling),
     ("parameters", _parameters),
+    ("behoefte", _behoefte),
+    ("keten", _keten),
 )
 
 

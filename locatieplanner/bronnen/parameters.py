@@ -31,6 +31,7 @@ def _parameter(id_: str, tabel: Tomltabel) -> Parameter:
     waarde = _waarde(tabel)
     minimum, maximum = tabel.getal_of_niets("minimum"), tabel.getal_of_niets("maximum")
     keuzes = tabel.teksten("keuzes")
+    tekens = tabel.geheel_of_niets("tekens")
     if (minimum is None) != (maximum is None):
         raise tabel.fout("minimum", "en 'maximum' horen bij elkaar: geef beide of geen van beide")
     if minimum is not None and maximum is not None:
@@ -38,7 +39,12 @@ def _parameter(id_: str, tabel: Tomltabel) -> Parameter:
             raise tabel.fout("waarde", "is geen getal, maar heeft wel grenzen")
         if not minimum <= waarde <= maximum:
             raise tabel.fout("waarde", f"ligt buiten de grenzen {minimum:g}–{maximum:g}")
-    if isinstance(waarde, str) and waarde not in keuzes:
+    if tekens is not None:
+        if not isinstance(waarde, str) or keuzes:
+            raise tabel.fout("tekens", "kan alleen bij vrije tekst als waarde")
+        if len(waarde) > tekens:
+            raise tabel.fout("waarde", f"is langer dan {tekens} tekens")
+    elif isinstance(waarde, str) and waarde not in keuzes:
         raise tabel.fout("waarde", f"is '{waarde}' en dat staat niet in 'keuzes'")
     if keuzes and not isinstance(waarde, str):
         raise tabel.fout("keuzes", "kan alleen bij een tekst als waarde")
@@ -52,6 +58,7 @@ def _parameter(id_: str, tabel: Tomltabel) -> Parameter:
         keuzes=keuzes,
         reden=tabel.tekst("reden"),
         herkomst=tabel.herkomst(),
+        tekens=tekens,
     )
 
 

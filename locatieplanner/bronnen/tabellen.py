@@ -62,6 +62,7 @@ def lees_doelsets(map: Path | None = None) -> dict[str, Doelset]:
                 for doel, doelset in zip(doelen, rijen["doelset"], strict=True)
                 if doelset == id_
             ),
+            kort=tabel.tekst("kort"),
         )
         for id_, tabel in tabellen.items()
     }
@@ -95,6 +96,9 @@ def _locatietype(code: str, tabel: Tomltabel) -> Locatietype:
         onderdeel=tabel.tekst("onderdeel"),
         mixdelen=tuple(Mixdeel(deel) for deel in mixdelen),
         herkomst=tabel.herkomst(),
+        huisvesting=tabel.vlag("huisvesting", False),
+        blijvend=tabel.vlag("blijvend", False),
+        telt_voor_taakstelling=tabel.vlag("telt_voor_taakstelling", False),
     )
 
 

@@ -123,14 +123,12 @@ def _sociale_huur(
     leeg = np.full(len(kandidaten), np.nan)
     if omgeving.buurten is None:
         return np.full(len(kandidaten), "", dtype=object), leeg, leeg
-    rij = omgeving.buurten.rij_van(plekken(kandidaten))
-    buurten = omgeving.buurten.buurten
-
-    def waarden(kolom: str) -> NDArray[np.float64]:
-        return np.append(buurten[kolom].to_numpy(dtype=np.float64), np.nan)[rij]
-
-    namen = np.append(buurten["buurt"].to_numpy(dtype=object), "")[rij]
-    return namen, waarden("sociale_huur"), waarden("sociale_huur_gemeente")
+    gevonden = omgeving.buurten.bij(plekken(kandidaten))
+    return (
+        gevonden["buurt"].to_numpy(dtype=object),
+        gevonden["sociale_huur"].to_numpy(dtype=np.float64),
+        gevonden["sociale_huur_gemeente"].to_numpy(dtype=np.float64),
+    )
 
 
 def _concentratie(

@@ -143,7 +143,7 @@ def spreiding(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.DataFrame:
     bestaand = omgeving.bestaand.reindex(code)
     doel = omgeving.doelen.reindex(kandidaten["provincie"])
 
-    eigen_gepland = gepland(kandidaten, omgeving.locatietypen)
+    eigen_gepland = gepland(kandidaten, omgeving.locatietypen, par)
     gepland_gemeente = pd.Series(eigen_gepland).groupby(code.to_numpy()).sum()
     bekend = bestaand["plaatsen_bekend"].to_numpy(dtype=np.float64)
     geschat = bestaand["plaatsen_geschat"].to_numpy(dtype=np.float64)

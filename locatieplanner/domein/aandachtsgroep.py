@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from locatieplanner.domein.herkomst import Herkomst
 
+STATUSHOUDERS = "statushouders"
+"""Code van de groep die voor de taakstelling van een gemeente telt."""
+
 
 class Rol(StrEnum):
     """De rol van een groep in een gemengde woonvorm."""

@@ -35,8 +35,15 @@ class Kandidaatstatus(StrEnum):
     AFGEVALLEN = "afgevallen"
 
 
-GEPLAND = frozenset({Kandidaatstatus.BESLUIT, Kandidaatstatus.VERGUND, Kandidaatstatus.IN_GEBRUIK})
-"""Statussen waarbij de plaatsen als gepland meetellen: er ligt ten minste een besluit."""
+VOORTGANG = (
+    Kandidaatstatus.IDEE,
+    Kandidaatstatus.VERKENNING,
+    Kandidaatstatus.HAALBAAR,
+    Kandidaatstatus.BESLUIT,
+    Kandidaatstatus.VERGUND,
+    Kandidaatstatus.IN_GEBRUIK,
+)
+"""De stappen van idee tot in gebruik, in volgorde; wie verder is, heeft de vorige gehad."""
 
 VERVALLEN = frozenset({Kandidaatstatus.GESLOTEN, Kandidaatstatus.AFGEVALLEN})
 """Statussen waarbij een kandidaat niet meer in de rangorde staat."""

@@ -38,6 +38,13 @@ class Locatietype:
         Onderdelen van het criterium mix die voor dit type gelden.
     herkomst : Herkomst
         Bron van deze omschrijving.
+    huisvesting : bool, optional
+        Of het om woningen gaat, in plaats van opvang.
+    blijvend : bool, optional
+        Of wat er staat blijft zolang er geen einddatum is; anders is het einde dan onbekend. Een
+        einddatum die er is, gaat altijd voor.
+    telt_voor_taakstelling : bool, optional
+        Of plaatsen voor statushouders meetellen voor de taakstelling van de gemeente.
     """
 
     code: str
@@ -50,3 +57,6 @@ class Locatietype:
     onderdeel: str
     mixdelen: tuple[Mixdeel, ...]
     herkomst: Herkomst
+    huisvesting: bool = False
+    blijvend: bool = False
+    telt_voor_taakstelling: bool = False

@@ -13,6 +13,7 @@ from locatieplanner.domein.herkomst import Status, zwakste
 from locatieplanner.domein.inwonerraster import Inwonerraster
 from locatieplanner.domein.locatietype import Locatietype
 from locatieplanner.domein.parameters import Parameters
+from locatieplanner.domein.seswoa import Seswoa
 from locatieplanner.domein.toets import Toetslaag
 from locatieplanner.domein.voorziening import Voorzieningen
 
@@ -43,7 +44,7 @@ class Omgeving:
     voorzieningen : Mapping of str to tuple of Voorzieningen
         Per categorie de lagen met voorzieningen; de eerste die ergens geldt, telt daar.
     buurten : Buurten or None
-        Sociale huur per buurt; None is niet geladen.
+        Inwoners en sociale huur per buurt; None is niet geladen.
     doelset : Doelset
         De gekozen doelset.
     doelen : DataFrame
@@ -57,6 +58,8 @@ class Omgeving:
         Per code.
     toetslagen : tuple of Toetslaag
         Lagen met uitsluitingen of aandachtspunten, geladen of niet.
+    ses_woa : Seswoa or None
+        Sociaaleconomische status per gemeente; None is niet geladen.
     """
 
     gemeenten: gpd.GeoDataFrame
@@ -73,6 +76,7 @@ class Omgeving:
     locatietypen: Mapping[str, Locatietype]
     aandachtsgroepen: Mapping[str, Aandachtsgroep]
     toetslagen: tuple[Toetslaag, ...]
+    ses_woa: Seswoa | None = None
 
     @property
     def inwoners_nederland(self) -> float:

@@ -37,6 +37,8 @@ class Parameter:
         Waarom deze waarde.
     herkomst : Herkomst
         Bron en status.
+    tekens : int or None
+        Grootste lengte van vrije tekst; None als de waarde geen vrije tekst is.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Parameter:
     keuzes: tuple[str, ...]
     reden: str
     herkomst: Herkomst
+    tekens: int | None = None
 
     @property
     def groep(self) -> str:
@@ -57,7 +60,7 @@ class Parameter:
     @property
     def instelbaar(self) -> bool:
         """Of een gebruiker deze waarde mag veranderen."""
-        return bool(self.keuzes) or self.minimum is not None
+        return bool(self.keuzes) or self.minimum is not None or self.tekens is not None
 
     def met(self, waarde: Waarde) -> "Parameter":
         """Geef deze parameter met een andere waarde.
@@ -75,6 +78,8 @@ class Parameter:
                     f"{self.naam}: '{waarde}' kan niet; kies uit {', '.join(self.keuzes)}."
                 )
             return self._gezet(waarde)
+        if self.tekens is not None:
+            return self._gezet(self._vrije_tekst(waarde, self.tekens))
         if not isinstance(waarde, int | float) or not np.isfinite(waarde):
             raise ParameterFout(f"{self.naam}: '{waarde}' is geen getal.")
         if self.minimum is None or self.maximum is None:
@@ -86,6 +91,20 @@ class Parameter:
                 "kies een waarde daarbinnen."
             )
         return self._gezet(float(waarde))
+
+    def _vrije_tekst(self, waarde: Waarde, tekens: int) -> str:
+        """De tekst op één regel, als zij past en te lezen is."""
+        if not isinstance(waarde, str):
+            raise ParameterFout(f"{self.naam}: '{waarde}' is geen tekst.")
+        tekst = " ".join(waarde.split())
+        if len(tekst) > tekens:
+            raise ParameterFout(
+                f"{self.naam}: de tekst is {kort_getal(len(tekst))} tekens lang; er passen er "
+                f"{kort_getal(tekens)}. Kort haar in."
+            )
+        if not tekst.isprintable():
+            raise ParameterFout(f"{self.naam}: de tekst bevat tekens die niet te lezen zijn.")
+        return tekst
 
     def _gezet(self, waarde: Waarde) -> "Parameter":
         """De parameter met een waarde die de gebruiker koos, en dus zonder de bron van de oude."""
@@ -122,6 +141,13 @@ class Parameters:
         if isinstance(waarde, str):
             return waarde
         raise ParameterFout(f"De parameter '{id}' is geen keuze.")
+
+    def tekst(self, id: str) -> str:
+        """Geef de waarde van een parameter met vrije tekst."""
+        parameter = self[id]
+        if parameter.tekens is not None and isinstance(parameter.waarde, str):
+            return parameter.waarde
+        raise ParameterFout(f"De parameter '{id}' is geen vrije tekst.")
 
     def punten(self, id: str) -> Punten:
         """Geef de knikpunten van een waardefunctie."""

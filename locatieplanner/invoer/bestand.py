@@ -50,7 +50,9 @@ _ZIP, _SQLITE, _PARQUET = b"PK\x03\x04", b"SQLite format 3\x00", b"PAR1"
 _GEOPACKAGES = {b"GPKG", b"GP10", b"GP11"}
 
 
-def lees_inhoud(bestand: Path | bytes, naam: str, grenzen: Bestandsgrenzen) -> bytes:
+def lees_inhoud(
+    bestand: Path | bytes, naam: str, grenzen: Bestandsgrenzen, wat: str = "kandidaten"
+) -> bytes:
     """Haal de inhoud van een bestand op, als het er is en niet te groot is.
 
     Parameters
@@ -61,6 +63,8 @@ def lees_inhoud(bestand: Path | bytes, naam: str, grenzen: Bestandsgrenzen) -> b
         Naam van het bestand, voor de meldingen.
     grenzen : Bestandsgrenzen
         Hoe groot het mag zijn.
+    wat : str, optional
+        Wat erin hoort te staan, voor de meldingen.
 
     Raises
     ------
@@ -82,7 +86,7 @@ def lees_inhoud(bestand: Path | bytes, naam: str, grenzen: Bestandsgrenzen) -> b
         except OSError as fout:
             raise BestandFout(f"{naam}: het bestand is niet te openen ({fout.strerror}).") from None
     if omvang == 0:
-        raise BestandFout(f"{naam}: het bestand is leeg. Kies een bestand met kandidaten.")
+        raise BestandFout(f"{naam}: het bestand is leeg. Kies een bestand met {wat}.")
     if omvang > grenzen.bytes:
         raise BestandFout(
             f"{naam}: het bestand is {getal(omvang / MB, 1)} MB; hoogstens "

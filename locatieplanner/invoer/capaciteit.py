@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from locatieplanner.domein.aandachtsgroep import Aandachtsgroep
+from locatieplanner.domein.bezetting import personen_per_woning
 from locatieplanner.domein.notatie import getal
 from locatieplanner.invoer.getallen import Maat, lees_getallen
 from locatieplanner.invoer.probleem import Ernst, Probleem, per_rij
@@ -18,7 +19,14 @@ GROOTSTE_AANTAL = 100_000
 
 
 def lees_aantal(
-    waarden: pd.Series, kolom: str, wijze: Schrijfwijze | None, minste: int
+    waarden: pd.Series,
+    kolom: str,
+    wijze: Schrijfwijze | None,
+    minste: int,
+    *,
+    meeste: int = GROOTSTE_AANTAL,
+    waar: str = "op één locatie",
+    maat: Maat = Maat.GEHEEL,
 ) -> tuple[pd.Series, list[Probleem]]:
     """Lees een kolom met hele aantallen.
 
@@ -30,8 +38,12 @@ def lees_aantal(
         Naam van de kolom in het bestand.
     wijze : Schrijfwijze or None
         Hoe het bestand decimalen schrijft.
-    minste : int
-        Kleinste aantal dat mag.
+    minste, meeste : int
+        Kleinste en grootste aantal dat mag.
+    waar : str, optional
+        Waarop het grootste aantal slaat, voor de melding.
+    maat : Maat, optional
+        Hoe een punt of komma met drie cijfers erachter te lezen is.
 
     Returns
     -------
@@ -40,11 +52,11 @@ def lees_aantal(
     problemen : list of Probleem
         Een fout per waarde die niet mag.
     """
-    gelezen = lees_getallen(waarden, Maat.GEHEEL, wijze)
+    gelezen = lees_getallen(waarden, maat, wijze)
     aantal, tekst = gelezen.waarden, als_tekst(waarden)
     negatief = aantal < 0
     te_klein = (aantal < minste) & ~negatief
-    te_groot = aantal > GROOTSTE_AANTAL
+    te_groot = aantal > meeste
     gebroken = (aantal % 1 != 0) & aantal.notna() & ~negatief & ~te_groot & ~te_klein
     cijfers = "vul alleen een heel getal in, zonder tekst, bijvoorbeeld 200"
     circa = tekst.str.lower().str.contains(r"\bca?\b|circa|ongeveer|±|~|\d ?[-–] ?\d", regex=True)
@@ -72,7 +84,7 @@ def lees_aantal(
             te_groot,
             kolom,
             waarden,
-            f"meer dan {getal(GROOTSTE_AANTAL)} op één locatie kan niet kloppen",
+            f"meer dan {getal(meeste)} {waar} kan niet kloppen",
             "controleer het getal; staat er een cijfer te veel?",
         ),
         *per_rij(gebroken, kolom, waarden, "dit is geen heel getal", cijfers),
@@ -97,7 +109,9 @@ def bereken_capaciteit(
     kolom: str,
     kolom_capaciteit: str,
 ) -> tuple[pd.Series, pd.Series, list[Probleem]]:
-    """Schat de capaciteit uit woningen × Σ aandeel · bezetting, afgerond, ten minste 1.
+    """Schat de capaciteit uit woningen × personen per woning, afgerond, ten minste 1.
+
+    Hoeveel personen er in een woning gaan, staat in `locatieplanner.domein.bezetting`.
 
     Parameters
     ----------
@@ -123,8 +137,7 @@ def bereken_capaciteit(
     problemen : list of Probleem
         Een melding per berekende capaciteit, een fout waar woningen of aandelen ontbreken.
     """
-    bezetting = pd.Series({g.kolom: g.bezetting for g in aandachtsgroepen.values()}, dtype=float)
-    gemiddeld = aandelen.mul(bezetting).sum(axis=1, min_count=1) / aandelen.sum(axis=1, min_count=1)
+    gemiddeld = personen_per_woning(aandelen, aandachtsgroepen)
     heeft_woningen = (woningen > 0).fillna(False).astype(bool)
     personen = woningen.astype("Float64").astype("float64") * gemiddeld
     berekenbaar = gevraagd & heeft_woningen & personen.notna()
@@ -165,6 +178,11 @@ def bereken_capaciteit(
             f"{getal(gemiddeld[rij], 2)} personen per woning."
         )
     return capaciteit, herkomst, problemen
+
+
+def is_geschat(toelichting: pd.Series) -> pd.Series:
+    """Geef per toelichting of zij zegt dat de capaciteit uit de woningen geschat is."""
+    return toelichting.fillna("").str.contains(_SCHATTING, regex=True).astype("bool")
 
 
 def zonder_schatting(toelichting: pd.Series) -> pd.Series:

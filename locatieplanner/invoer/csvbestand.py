@@ -12,13 +12,14 @@ from locatieplanner.invoer.bestandsgrenzen import Bestandsgrenzen
 from locatieplanner.invoer.kolommen import Kolomkeuze
 from locatieplanner.invoer.probleem import Ernst, Probleem
 from locatieplanner.invoer.tabel import Schrijfwijze, Tabel
+from locatieplanner.invoer.tabelsoort import KANDIDATEN, Tabelsoort
 from locatieplanner.invoer.teksten import zonder_apostrof
 
 _SCHEIDINGSTEKENS = (";", "\t", ",")
 _KOP_TEKENS = 1_000_000
 
 
-def lees_csv(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
+def lees_csv(inhoud: bytes, grenzen: Bestandsgrenzen, soort: Tabelsoort = KANDIDATEN) -> Tabel:
     """Lees een CSV-bestand als tekst; de kop is de eerste rij die niet leeg is.
 
     Parameters
@@ -27,6 +28,8 @@ def lees_csv(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
         Het bestand.
     grenzen : Bestandsgrenzen
         Hoeveel rijen en kolommen het mogen zijn.
+    soort : Tabelsoort, optional
+        Wat voor tabel het is.
 
     Raises
     ------
@@ -42,7 +45,7 @@ def lees_csv(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
         if any(cel.strip() for cel in rij)
     )
     try:
-        return _lees_rijen(genummerd, teken, grenzen)
+        return _lees_rijen(genummerd, teken, grenzen, soort)
     except csv.Error:
         raise BestandFout(
             "Het CSV-bestand bevat een cel die te lang is. Waarschijnlijk staat er ergens een "
@@ -51,12 +54,15 @@ def lees_csv(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
 
 
 def _lees_rijen(
-    genummerd: Iterator[tuple[int, list[str]]], teken: str, grenzen: Bestandsgrenzen
+    genummerd: Iterator[tuple[int, list[str]]],
+    teken: str,
+    grenzen: Bestandsgrenzen,
+    soort: Tabelsoort,
 ) -> Tabel:
     _, ruwe_kop = next(genummerd, (0, []))
     if not ruwe_kop:
-        raise BestandFout("Het bestand is leeg. Kies een bestand met kandidaten.")
-    kop = Kolomkeuze.van([naam.strip() for naam in ruwe_kop])
+        raise BestandFout(f"Het bestand is leeg. Kies een bestand met {soort.naam}.")
+    kop = Kolomkeuze.van([naam.strip() for naam in ruwe_kop], soort.bruikbaar)
     breedte = len(ruwe_kop)
     grenzen.toets_omvang(0, breedte)
     rijen, nummers, te_lang = [], [], []

@@ -10,7 +10,7 @@ from locatieplanner.invoer.teksten import als_tekst, is_leeg
 
 DATUMTYPE: Literal["datetime64[us]"] = "datetime64[us]"
 
-_MAANDEN = {
+MAANDEN = {
     maand: nummer
     for nummer, namen in enumerate(
         (
@@ -21,7 +21,12 @@ _MAANDEN = {
     )
     for maand in namen.split()
 }  # fmt: skip
-_VROEGSTE, _LAATSTE = pd.Timestamp(1950, 1, 1), pd.Timestamp(2199, 12, 31)
+"""Nummer van de maand bij elke naam en afkorting."""
+
+VROEGSTE_JAAR = 1950
+"""Een eerder jaar is een tikfout."""
+
+_VROEGSTE, _LAATSTE = pd.Timestamp(VROEGSTE_JAAR, 1, 1), pd.Timestamp(2199, 12, 31)
 # Dagnummers van Excel tussen 1950 en 2199, geteld vanaf 30-12-1899.
 _EXCEL_NUL = pd.Timestamp(1899, 12, 30)
 _EXCEL_MIN, _EXCEL_MAX = (_VROEGSTE - _EXCEL_NUL).days, (_LAATSTE - _EXCEL_NUL).days
@@ -53,7 +58,7 @@ def _uit_tekst(tekst: pd.Series) -> pd.Series:
     for jaar, maand, dag in (
         (iso[0], iso[1], iso[2]),
         (nederlands[2], nederlands[1], nederlands[0]),
-        (voluit[2], voluit[1].map(_MAANDEN), voluit[0]),
+        (voluit[2], voluit[1].map(MAANDEN), voluit[0]),
         (aaneen[0], aaneen[1], aaneen[2]),
     ):
         datums = datums.fillna(_uit_delen(jaar, maand, dag))

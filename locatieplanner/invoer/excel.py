@@ -1,4 +1,4 @@
-"""Excel lezen: het werkblad kandidaten, of anders het eerste."""
+"""Excel lezen: het werkblad dat heet naar wat erin staat, of anders het eerste."""
 
 import io
 import re
@@ -19,10 +19,9 @@ from locatieplanner.invoer.bestandsgrenzen import Bestandsgrenzen
 from locatieplanner.invoer.kolommen import Kolomkeuze
 from locatieplanner.invoer.probleem import Probleem, bestandsmelding
 from locatieplanner.invoer.tabel import Tabel
+from locatieplanner.invoer.tabelsoort import KANDIDATEN, Tabelsoort
 from locatieplanner.invoer.teksten import zonder_apostrof
 from locatieplanner.invoer.uitpakken import lees_leden
-
-BLADNAAM = "kandidaten"
 
 Rij = tuple[object, ...]
 
@@ -32,7 +31,7 @@ _LEGE_RIJEN = 10_000
 """Na zoveel lege rijen achter elkaar stopt het lezen."""
 
 
-def lees_excel(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
+def lees_excel(inhoud: bytes, grenzen: Bestandsgrenzen, soort: Tabelsoort = KANDIDATEN) -> Tabel:
     """Lees een werkblad met de waarden zoals Excel ze bewaart; de kop is de eerste gevulde rij.
 
     Van een formule telt de laatst berekende uitkomst; is die er niet, dan blijft de formule
@@ -44,6 +43,8 @@ def lees_excel(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
         Het bestand.
     grenzen : Bestandsgrenzen
         Hoe groot het mag zijn, ook uitgepakt.
+    soort : Tabelsoort, optional
+        Wat voor tabel het is; het werkblad met die naam gaat voor.
 
     Raises
     ------
@@ -53,10 +54,10 @@ def lees_excel(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
     for pad, deel in lees_leden(inhoud, grenzen):
         if pad.suffix == ".xml":
             _toets_rijnummers(deel)
-    blad = _lees_blad(inhoud, grenzen, uitkomsten=False)
+    blad = _lees_blad(inhoud, grenzen, soort, uitkomsten=False)
     kop, rijen = blad.kop, blad.rijen
     if any(_is_formule(cel) for rij in (kop.koppen, *rijen.values()) for cel in rij):
-        uitkomsten = _lees_blad(inhoud, grenzen, uitkomsten=True, vast=kop.plaatsen)
+        uitkomsten = _lees_blad(inhoud, grenzen, soort, uitkomsten=True, vast=kop.plaatsen)
         if any(_is_formule(naam) for naam in kop.koppen):
             kop = uitkomsten.kop
         rijen = _met_uitkomsten(rijen, uitkomsten.rijen)
@@ -64,7 +65,7 @@ def lees_excel(inhoud: bytes, grenzen: Bestandsgrenzen) -> Tabel:
     for i, rij in enumerate(rijen.values()):
         cellen[i, :] = rij
     gegevens = pd.DataFrame(cellen, index=pd.Index(list(rijen), dtype="int64"), columns=kop.namen)
-    return Tabel(gegevens, problemen=tuple(_meldingen(blad)), overige=blad.kop.overige)
+    return Tabel(gegevens, problemen=tuple(_meldingen(blad, soort)), overige=blad.kop.overige)
 
 
 @dataclass(frozen=True)
@@ -76,13 +77,13 @@ class _Blad:
     afgebroken_na: int | None
 
 
-def _meldingen(blad: _Blad) -> list[Probleem]:
+def _meldingen(blad: _Blad, soort: Tabelsoort) -> list[Probleem]:
     meldingen = []
-    if blad.bladen > 1 and blad.naam.strip().lower() != BLADNAAM:
+    if blad.bladen > 1 and blad.naam.strip().lower() != soort.naam:
         meldingen.append(
             bestandsmelding(
                 f"het werkblad '{blad.naam}' is gelezen; de andere werkbladen niet",
-                f"noem het blad met kandidaten '{BLADNAAM}' als dit het verkeerde is",
+                f"noem het blad met {soort.naam} '{soort.naam}' als dit het verkeerde is",
             )
         )
     if blad.afgebroken_na is not None:
@@ -90,7 +91,7 @@ def _meldingen(blad: _Blad) -> list[Probleem]:
             bestandsmelding(
                 f"na rij {blad.afgebroken_na} staan meer dan {getal(_LEGE_RIJEN)} lege rijen; wat "
                 "daarna komt is niet gelezen",
-                "verwijder de lege rijen als er nog kandidaten onder staan",
+                f"verwijder de lege rijen als er nog {soort.naam} onder staan",
             )
         )
     return meldingen
@@ -119,6 +120,7 @@ def _is_formule(cel: object) -> bool:
 def _lees_blad(
     inhoud: bytes,
     grenzen: Bestandsgrenzen,
+    soort: Tabelsoort,
     *,
     uitkomsten: bool,
     vast: tuple[int, ...] | None = None,
@@ -131,9 +133,9 @@ def _lees_blad(
             werkmap = openpyxl.load_workbook(
                 io.BytesIO(inhoud), read_only=True, data_only=uitkomsten, keep_links=False
             )
-            gekozen = _kies_blad(werkmap)
+            gekozen = _kies_blad(werkmap, soort)
             genummerd = enumerate(gekozen.iter_rows(values_only=True), start=1)
-            kop, rijen, afgebroken_na = _lees_rijen(genummerd, grenzen, vast)
+            kop, rijen, afgebroken_na = _lees_rijen(genummerd, grenzen, soort, vast)
             titel, bladen = gekozen.title, len(werkmap.worksheets)
     except BestandFout:
         raise
@@ -144,12 +146,15 @@ def _lees_blad(
             "opnieuw op als .xlsx."
         ) from fout
     if kop is None:
-        raise BestandFout(f"Het werkblad '{titel}' is leeg. Kies een bestand met kandidaten.")
+        raise BestandFout(f"Het werkblad '{titel}' is leeg. Kies een bestand met {soort.naam}.")
     return _Blad(titel, bladen, kop, rijen, afgebroken_na)
 
 
 def _lees_rijen(
-    genummerd: Iterator[tuple[int, Rij]], grenzen: Bestandsgrenzen, vast: tuple[int, ...] | None
+    genummerd: Iterator[tuple[int, Rij]],
+    grenzen: Bestandsgrenzen,
+    soort: Tabelsoort,
+    vast: tuple[int, ...] | None,
 ) -> tuple[Kolomkeuze | None, dict[int, Rij], int | None]:
     kop: Kolomkeuze | None = None
     rijen: dict[int, Rij] = {}
@@ -164,7 +169,8 @@ def _lees_rijen(
         breedte = max(breedte, len(rij))
         if kop is None:
             koppen = ["" if cel is None else str(cel).strip() for cel in rij]
-            kop = Kolomkeuze.van(koppen) if vast is None else Kolomkeuze(tuple(koppen), vast)
+            gekozen = Kolomkeuze.van(koppen, soort.bruikbaar)
+            kop = gekozen if vast is None else Kolomkeuze(tuple(koppen), vast)
         else:
             kop.zie(rij)
             rijen[nummer] = tuple(_gelezen(_op(rij, plaats)) for plaats in kop.plaatsen)
@@ -176,11 +182,11 @@ def _gelezen(cel: object) -> object:
     return zonder_apostrof(cel) if isinstance(cel, str) else cel
 
 
-def _kies_blad(werkmap: openpyxl.Workbook) -> Worksheet:
+def _kies_blad(werkmap: openpyxl.Workbook, soort: Tabelsoort) -> Worksheet:
     bladen = [blad for blad in werkmap.worksheets if isinstance(blad, ReadOnlyWorksheet)]
     if not bladen:
         raise BestandFout("De werkmap heeft geen werkblad met cellen.")
-    gekozen = next((b for b in bladen if b.title.strip().lower() == BLADNAAM), bladen[0])
+    gekozen = next((b for b in bladen if b.title.strip().lower() == soort.naam), bladen[0])
     # De omvang die het blad zelf opgeeft klopt vaak niet.
     gekozen.reset_dimensions()
     # Een alleen-lezen blad leest rijen als elk ander, maar is er geen subklasse van.

@@ -14,6 +14,7 @@ class Maat(StrEnum):
     """Wat een kolom meet; dat beslist wat "1.234" betekent."""
 
     GEHEEL = "geheel"
+    PLAATSEN = "plaatsen"
     METERS = "meters"
     GRADEN = "graden"
     AANDEEL = "aandeel"
@@ -88,8 +89,8 @@ def lees_getallen(waarden: pd.Series, maat: Maat, wijze: Schrijfwijze | None) ->
     """Lees een kolom met getallen.
 
     Staat er één punt of komma met precies drie cijfers erachter, dan beslist de maat: graden en
-    aandelen hebben geen duizendtallen, meters van het RD-stelsel altijd; bij hele aantallen
-    beslist de schrijfwijze van het bestand.
+    aandelen hebben geen duizendtallen, meters van het RD-stelsel en plaatsen van een provincie
+    altijd; bij andere hele aantallen beslist de schrijfwijze van het bestand.
 
     Parameters
     ----------
@@ -155,7 +156,7 @@ def _een_groep(
     nee = pd.Series(False, index=tekst.index)
     if maat in (Maat.GRADEN, Maat.AANDEEL):
         return nee, nee, nee
-    if maat is Maat.METERS:
+    if maat in (Maat.METERS, Maat.PLAATSEN):
         return een_groep, nee, nee
     if wijze is None:
         decimaalteken = nee

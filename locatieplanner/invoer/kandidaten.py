@@ -36,7 +36,7 @@ from locatieplanner.invoer.kolommen import BREEDTE, LENGTE, X, Y
 from locatieplanner.invoer.kopregel import Kop, lees_kop
 from locatieplanner.invoer.ligging import lees_ligging, toets_ligging
 from locatieplanner.invoer.persoonsgegevens import toets_vrije_tekst
-from locatieplanner.invoer.probleem import NIET_GETOOND, Ernst, Probleem, per_rij
+from locatieplanner.invoer.probleem import Ernst, Probleem, per_rij, verberg_geheim
 from locatieplanner.invoer.schema import kolomvolgorde, maak_schema
 from locatieplanner.invoer.shapefile import lees_shapefile
 from locatieplanner.invoer.tabel import Tabel, zonder_lege_rijen
@@ -222,9 +222,7 @@ def _controleer(
         *vorm_problemen,
     ]  # fmt: skip
     id_van = ids.to_dict()
-    gesorteerd = sorted(
-        _zonder_persoonsgegevens(alle), key=lambda p: -1 if p.rij is None else p.rij
-    )
+    gesorteerd = sorted(verberg_geheim(alle), key=lambda p: -1 if p.rij is None else p.rij)
     met_id = tuple(p if p.rij is None else replace(p, id=id_van.get(p.rij)) for p in gesorteerd)
 
     fouten = [p.rij for p in met_id if p.ernst is Ernst.FOUT]
@@ -236,15 +234,6 @@ def _controleer(
     ).astype({"capaciteit": "int64"})
     schoon = maak_schema(aandachtsgroepen).validate(kandidaten[kolomvolgorde(aandachtsgroepen)])
     return Invoer(schoon, met_id, len(rijen), bron)
-
-
-def _zonder_persoonsgegevens(problemen: list[Probleem]) -> list[Probleem]:
-    """Toon een waarde met persoonsgegevens ook niet bij een ander probleem in dezelfde cel."""
-    geheim = {(p.rij, p.kolom) for p in problemen if p.waarde == NIET_GETOOND}
-    return [
-        replace(p, waarde=NIET_GETOOND) if p.waarde and (p.rij, p.kolom) in geheim else p
-        for p in problemen
-    ]
 
 
 def _ids(kop: Kop, rijen: pd.Index, grenzen: Bestandsgrenzen) -> tuple[pd.Series, list[Probleem]]:

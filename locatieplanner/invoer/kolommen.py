@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -186,9 +186,11 @@ class Kolomkeuze:
     _gevuld: set[int] = field(default_factory=set, init=False)
 
     @classmethod
-    def van(cls, koppen: Sequence[str]) -> "Kolomkeuze":
+    def van(
+        cls, koppen: Sequence[str], bruikbaar: Callable[[str], bool] = is_bruikbaar
+    ) -> "Kolomkeuze":
         """Kies de kolommen die ergens voor kunnen dienen."""
-        plaatsen = tuple(plaats for plaats, kop in enumerate(koppen) if is_bruikbaar(kop))
+        plaatsen = tuple(plaats for plaats, kop in enumerate(koppen) if bruikbaar(kop))
         return cls(tuple(koppen), plaatsen)
 
     @property

@@ -1,8 +1,8 @@
 """Problemen in een bestand: wat er is, waar, en hoe het te herstellen is."""
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import pandas as pd
@@ -109,6 +109,16 @@ def bestandsfout(wat: str, herstel: str, kolom: str | None = None) -> Probleem:
 def bestandsmelding(wat: str, herstel: str = "", kolom: str | None = None) -> Probleem:
     """Maak een melding die voor het hele bestand geldt."""
     return Probleem(Ernst.MELDING, None, None, kolom, "", wat, herstel)
+
+
+def verberg_geheim(problemen: Iterable[Probleem]) -> list[Probleem]:
+    """Toon een waarde die niet verder mag komen ook niet bij een ander probleem in die cel."""
+    vast = list(problemen)
+    geheim = {(p.rij, p.kolom) for p in vast if p.waarde == NIET_GETOOND}
+    return [
+        replace(p, waarde=NIET_GETOOND) if p.waarde and (p.rij, p.kolom) in geheim else p
+        for p in vast
+    ]
 
 
 def per_rij(

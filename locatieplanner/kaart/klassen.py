@@ -101,6 +101,15 @@ DICHTHEIDSKLASSEN = Klassen(
     onbekend="onbekend",
 )
 
+VERHOUDINGSKLASSEN = Klassen(
+    titel="Bekende en geplande opvang tegenover het evenredige deel",
+    eenheid="keer het evenredige deel van het provinciale doel",
+    grenzen=(0.25, 0.75, 1.25, 3),
+    labels=("0 tot 0,25", "0,25 tot 0,75", "0,75 tot 1,25", "1,25 tot 3", "3 en meer"),
+    kleuren=("#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494"),
+    onbekend="onbekend",
+)
+
 TEKENS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-."
 """Teken n staat voor het paar (n // 8, n % 8): twee klassen per teken."""
 

@@ -5,11 +5,11 @@ import re
 
 import pandas as pd
 
-from locatieplanner.domein.doel import Doelset
+from locatieplanner.domein.doel import Doelset, onderdeelnaam
 from locatieplanner.domein.herkomst import Status
 from locatieplanner.domein.notatie import bandbreedte, datum, getal, opsomming
 from locatieplanner.domein.omgeving import Omgeving
-from locatieplanner.opgave.doelen import onderdeelnaam, onderdelen_in_som
+from locatieplanner.opgave.doelen import onderdelen_in_som
 
 _JAAR_IN_DAGEN = 366
 _PEILDATUM = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -75,6 +75,40 @@ def tijdverschil(omgeving: Omgeving, provincie: str | None = None) -> str | None
     )
     delen = [onderdeelnaam(deel) for deel in onderdelen_in_som(omgeving.doelset)]
     return f"{zin}, het doel alleen {opsomming(delen)}." if delen else f"{zin}."
+
+
+def boven_doel(stand: pd.DataFrame, omgeving: Omgeving, provincie: str | None = None) -> str | None:
+    """Zeg dat meer dan een oud doel niet hetzelfde is als genoeg.
+
+    Parameters
+    ----------
+    stand : DataFrame
+        Uitkomst van `locatieplanner.opgave.stand.stand_per_provincie`.
+    omgeving : Omgeving
+        Met doelset, doelen en parameters.
+    provincie : str, optional
+        Alleen voor deze provincie; zonder voor alle.
+
+    Returns
+    -------
+    str or None
+        Enkele zinnen, of None als er ergens plaatsen ontbreken of het doel niet ouder is dan de
+        telling van de opvang.
+    """
+    gekozen = stand if provincie is None else stand.loc[[provincie]]
+    doelen = omgeving.doelen.loc[gekozen.index]
+    laatste = max((str(p) for p in doelen.loc[doelen["midden"].notna(), "peildatum"]), default="")
+    telling = omgeving.parameters["opgave.plaatsen_landelijk"].herkomst.peildatum
+    doeltijd, opvangtijd = _tijdvak(laatste), _tijdvak(telling)
+    ouder = doeltijd is not None and opvangtijd is not None and doeltijd[1] < opvangtijd[0]
+    if not ouder or not (gekozen["nodig_hoog"] < 0).all():
+        return None
+    wie = provincie or "elke provincie"
+    return (
+        f"Volgens deze doelset heeft {wie} meer plaatsen dan het doel. Dat doel is ouder dan de "
+        f"telling van de opvang ({datum(telling)}): dit zegt dus niet dat er genoeg opvang is. "
+        "Kies een latere doelset voor de opgave van nu."
+    )
 
 
 def _dagen_ertussen(een: str, ander: str) -> int | None:

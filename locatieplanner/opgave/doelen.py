@@ -4,12 +4,20 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from locatieplanner.domein.doel import TOTAAL, Bandbreedte, Doel, Doelset
+from locatieplanner.domein.doel import (
+    TOTAAL,
+    Bandbreedte,
+    Doel,
+    Doelset,
+    onderdeelnaam,
+    tellende_doelen,
+    telt_in_som,
+)
 from locatieplanner.domein.herkomst import Herkomst, Status, zwakste
 from locatieplanner.domein.notatie import datum
 
-KORTE_TERMIJN = "korte_termijn"
-DEEL_VAN_TOTAAL = "waarvan_"
+EIGEN = "eigen getal"
+"""Wat er in de toelichting staat bij een doel dat een gebruiker zelf gaf."""
 
 GRENZEN = ["minimum", "midden", "maximum"]
 KOLOMMEN = [*GRENZEN, "status", "peildatum", "bron", "brondatum", "toelichting"]
@@ -20,7 +28,7 @@ def doelen_per_provincie(
 ) -> pd.DataFrame:
     """Geef per provincie het doel voor alle onderdelen samen.
 
-    Dat is de rij ``totaal`` als die bekend is, anders de som van de onderdelen met de laatste
+    Dat is de laatste bekende rij ``totaal``, anders de som van de onderdelen met de laatste
     peildatum (``korte_termijn`` telt niet mee); een som met een onbekend deel is onbekend. Wat
     onbekend is, wordt naar rato van inwoners aangevuld en heet dan ``afgeleid``: uit de rest van
     het landelijke totaal als de doelset dat geeft, anders uit de gepubliceerde provincies.
@@ -44,6 +52,7 @@ def doelen_per_provincie(
         ``status``, ``peildatum`` (wanneer de plaatsen er moeten zijn), ``bron``, ``brondatum``
         (wanneer de bron verscheen) en ``toelichting``. Van een aangevuld doel is de bron die van
         het getal; wat een andere bron over de provincie zei, staat met die bron in de toelichting.
+        Bij een getal van de gebruiker zelf begint de toelichting met `EIGEN`.
     """
     rijen = {provincie: _provincie(doelset, provincie) for provincie in inwoners.index}
     doelen = pd.DataFrame.from_dict(rijen, orient="index", columns=KOLOMMEN)
@@ -59,15 +68,8 @@ def doelen_per_provincie(
 def onderdelen_in_som(doelset: Doelset) -> tuple[str, ...]:
     """Geef de onderdelen waaruit een doel opgeteld wordt; leeg als er alleen totalen zijn."""
     return tuple(
-        dict.fromkeys(doel.onderdeel for doel in doelset.doelen if _telt_in_som(doel.onderdeel))
+        dict.fromkeys(doel.onderdeel for doel in doelset.doelen if telt_in_som(doel.onderdeel))
     )
-
-
-def onderdeelnaam(onderdeel: str) -> str:
-    """De naam van een onderdeel voor een lezer: ``gvl_satelliet`` wordt gvl/satelliet."""
-    if onderdeel.startswith(DEEL_VAN_TOTAAL):
-        return onderdeel.replace("_", " ")
-    return onderdeel.replace("_", " " if onderdeel == KORTE_TERMIJN else "/")
 
 
 def bronvermelding(bron: str, brondatum: str) -> str:
@@ -85,20 +87,11 @@ def herkomstregel(bron: str, brondatum: str, peildatum: str, toelichting: str) -
     return _samen([bronvermelding(bron, brondatum), wanneer, toelichting])
 
 
-def _telt_in_som(onderdeel: str) -> bool:
-    return onderdeel not in {TOTAAL, KORTE_TERMIJN} and not onderdeel.startswith(DEEL_VAN_TOTAAL)
-
-
 def _provincie(doelset: Doelset, provincie: str) -> list[object]:
     """De rij van één provincie, nog niet aangevuld."""
-    eigen = [doel for doel in doelset.doelen if doel.provincie == provincie]
-    totaal = [doel for doel in eigen if doel.onderdeel == TOTAAL]
-    onderdelen = [doel for doel in eigen if _telt_in_som(doel.onderdeel)]
-    gekozen = [doel for doel in totaal if doel.plaatsen.bekend][:1]
-    if not gekozen and onderdelen:
-        laatste = max(doel.peildatum for doel in onderdelen)
-        gekozen = [doel for doel in onderdelen if doel.peildatum == laatste]
-    gekozen = gekozen or totaal
+    rijen = doelset.van(provincie)
+    totaal = [doel for doel in rijen if doel.onderdeel == TOTAAL]
+    gekozen = tellende_doelen(rijen) or totaal
     if not gekozen or not all(doel.plaatsen.bekend for doel in gekozen):
         reden = _samen(_met_bron(doel.herkomst) for doel in gekozen)
         return [None, None, None, Status.ONBEKEND, "", "", "", reden]
@@ -107,6 +100,8 @@ def _provincie(doelset: Doelset, provincie: str) -> list[object]:
     if len(gekozen) > 1:
         som = "som van " + " en ".join(onderdeelnaam(doel.onderdeel) for doel in gekozen)
         toelichtingen = [som, *toelichtingen]
+    if provincie in doelset.eigen_provincies:
+        toelichtingen = [EIGEN, *toelichtingen]
     return [
         _som([band.minimum for band in plaatsen]),
         _som([band.midden for band in plaatsen]),

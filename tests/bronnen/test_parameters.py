@@ -80,6 +80,19 @@ def test_keuze_buiten_de_keuzes(tmp_path):
         lees(tmp_path, tekst.replace("= 5", '= "c"'))
 
 
+def test_vrije_tekst(tmp_path):
+    tekst = GETAL.replace("minimum = 1\nmaximum = 10", "tekens = 8").replace("= 5", '= "inwoners"')
+    assert lees(tmp_path, tekst).tekst("groep.naam") == "inwoners"
+    for oud, nieuw, melding in (
+        ("tekens = 8", "tekens = 7", "langer dan 7 tekens"),
+        ('"inwoners"', "5", "alleen bij vrije tekst"),
+        ("tekens = 8", 'tekens = 8\nkeuzes = ["inwoners"]', "alleen bij vrije tekst"),
+        ("tekens = 8", "", "staat niet in 'keuzes'"),
+    ):
+        with pytest.raises(LaagFout, match=melding):
+            lees(tmp_path, tekst.replace(oud, nieuw))
+
+
 @pytest.mark.parametrize(
     "punten", ["[[1, 2]]", "[[2, 1], [1, 2]]", "[[1, 2], [1, 3]]", "[[1, 2], [3]]", '[["a", 1]]']
 )

@@ -20,6 +20,12 @@ def test_locatietypen():
     typen = tabellen.lees_locatietypen()
     assert set(typen) >= set(lees_opvang()["type"])
     assert {code for code, t in typen.items() if not t.telt_als_opvang} == {"flexwonen", "gemengd"}
+    assert {code for code, t in typen.items() if t.huisvesting} == {"flexwonen", "gemengd"}
+    assert {code for code, t in typen.items() if t.blijvend} == {"gemengd"}
+    assert {code for code, t in typen.items() if t.telt_voor_taakstelling} == {
+        "flexwonen",
+        "gemengd",
+    }
     assert {code for code, t in typen.items() if t.beschermd} == {"amv"}
     assert {code: t.onderdeel for code, t in typen.items() if t.onderdeel} == {
         "gvl": "gvl_satelliet",
@@ -45,7 +51,8 @@ def test_aandachtsgroepen():
 def test_doelsets_staan_in_volgorde_en_hebben_al_hun_rijen():
     doelsets = tabellen.lees_doelsets()
     assert list(doelsets) == DOELSETS
-    assert sum(len(d.doelen) for d in doelsets.values()) == 104
+    assert sum(len(d.doelen) for d in doelsets.values()) == 105
+    assert len({d.kort for d in doelsets.values()}) == 6
     assert tabellen.standaard_doelset() == "uitvoeringsagenda-2020"
 
 

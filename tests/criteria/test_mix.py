@@ -117,7 +117,12 @@ def _met_band(band):
 
 def _met_buurten(in_buurt, in_gemeente):
     vlakken = gpd.GeoDataFrame(
-        {"buurt": ["Noord"], "sociale_huur": [in_buurt], "sociale_huur_gemeente": [in_gemeente]},
+        {
+            "buurt": ["Noord"],
+            "inwoners": [1000.0],
+            "sociale_huur": [in_buurt],
+            "sociale_huur_gemeente": [in_gemeente],
+        },
         geometry=[shapely.box(100_000, 400_000, 110_000, 410_000)],
         crs=RD,
     )

@@ -3,6 +3,7 @@ import pytest
 
 from locatieplanner.invoer.capaciteit import (
     bereken_capaciteit,
+    is_geschat,
     lees_aantal,
     met_schatting,
     zonder_schatting,
@@ -49,7 +50,7 @@ def test_nul_woningen_mag():
 def test_capaciteit_uit_woningen(aandachtsgroepen):
     woningen = pd.Series([50, 50, None, 0], dtype="Int64")
     aandelen = pd.DataFrame(
-        {"aandeel_studenten": [0.5, None, 1, 1], "aandeel_asielzoekers": [0.5, None, 0, 0]}
+        {"aandeel_studenten": [0.25, None, 1, 1], "aandeel_asielzoekers": [0.75, None, 0, 0]}
     )
     capaciteit, herkomst, problemen = bereken_capaciteit(
         woningen, aandelen, pd.Series(True, index=woningen.index), aandachtsgroepen, "won", "cap"
@@ -91,3 +92,5 @@ def test_schatting_staat_een_keer_in_de_toelichting():
     assert aangevuld.tolist() == [zin, f"Let op. {zin}", f"Let op. {zin}", zin, oud]
     assert met_schatting(aangevuld, herkomst).tolist() == aangevuld.tolist()
     assert zonder_schatting(aangevuld).tolist() == ["", "Let op.", "Let op.", "", ""]
+    assert is_geschat(aangevuld).all()
+    assert is_geschat(toelichting).tolist() == [False, False, True, True, True]

@@ -87,11 +87,25 @@ def test_mix_telt_op_tot_een_of_is_onbekend(kandidaten):
 def test_status_en_looptijd(kandidaten):
     assert set(kandidaten["status"]) <= set(Kandidaatstatus)
     assert (kandidaten["status"] == "afgevallen").sum() == 1
+    assert (kandidaten["status"] == "in gebruik").sum() == 3
+    assert (kandidaten["status"] == "gesloten").sum() == 1
+    assert kandidaten["beschikbaar_van"].isna().sum() == 1
+    # Niet elke kandidaat van een provincie is even ver.
+    per_provincie = kandidaten.groupby(np.arange(len(kandidaten)) % 12)["status"].nunique()
+    assert (per_provincie > 1).sum() >= 6
     van = pd.to_datetime(kandidaten["beschikbaar_van"])
     jaren = (pd.to_datetime(kandidaten["beschikbaar_tot"]) - van).dt.days / 365.25
     assert (jaren.dropna() > 0.9).all()
     assert (jaren < 5).any()
     assert jaren.isna().any()
+
+
+def test_woningen_zijn_van_een_corporatie_met_meer_dan_een_locatie(kandidaten):
+    huisvesting = kandidaten["type"].isin(voorbeeld.HUISVESTING)
+    per_corporatie = kandidaten.loc[huisvesting, "eigenaar"].value_counts()
+    assert set(per_corporatie.index) == set(voorbeeld.CORPORATIES)
+    assert (per_corporatie >= 2).all()
+    assert not kandidaten.loc[~huisvesting, "eigenaar"].isin(voorbeeld.CORPORATIES).any()
 
 
 def test_hetzelfde_zaad_geeft_hetzelfde_bestand(kandidaten):

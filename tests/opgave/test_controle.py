@@ -4,7 +4,8 @@ import pytest
 
 from locatieplanner.beoordeling.omgeving import bouw_omgeving
 from locatieplanner.domein.gebied import NEDERLAND
-from locatieplanner.opgave.controle import tijdverschil, vergelijk_landelijk
+from locatieplanner.opgave.controle import boven_doel, tijdverschil, vergelijk_landelijk
+from locatieplanner.opgave.stand import stand_per_provincie
 from tests.omgeving import doel, maak_doelset, maak_omgeving
 
 
@@ -43,16 +44,21 @@ def test_wat_onbekend_is_telt_niet_als_nul():
     assert "van geen enkele provincie" in vergelijk_landelijk(leeg.doelset, leeg.doelen)
 
 
-def _zin(peildatum, telling="2025-06", onderdeel="rol"):
-    omgeving = maak_omgeving(
-        doelset=maak_doelset(doel("Utrecht", 300, 300, onderdeel, peildatum=peildatum))
-    )
+def _met_telling(omgeving, telling):
+    """De omgeving met een andere datum bij de landelijke telling van de opvang."""
     par = omgeving.parameters
     oud = par["opgave.plaatsen_landelijk"]
     herkomst = dataclasses.replace(oud.herkomst, peildatum=telling)
     anders = dataclasses.replace(oud, herkomst=herkomst)
     parameters = dataclasses.replace(par, alle={**par.alle, oud.id: anders})
-    return tijdverschil(dataclasses.replace(omgeving, parameters=parameters))
+    return dataclasses.replace(omgeving, parameters=parameters)
+
+
+def _zin(peildatum, telling="2025-06", onderdeel="rol"):
+    omgeving = maak_omgeving(
+        doelset=maak_doelset(doel("Utrecht", 300, 300, onderdeel, peildatum=peildatum))
+    )
+    return tijdverschil(_met_telling(omgeving, telling))
 
 
 def test_meer_dan_een_jaar_ertussen_wordt_gezegd():
@@ -94,3 +100,30 @@ def test_de_som_in_de_tekst_van_de_uitvoeringsagenda_klopt(omgeving_echt):
     assert round(omgeving_echt.doelen["midden"].sum()) == 20_197
     assert "20.197" in uitleg
     assert "31.000" in uitleg
+
+
+def test_meer_dan_een_oud_doel_is_niet_hetzelfde_als_genoeg(omgeving_echt):
+    stand = stand_per_provincie(omgeving_echt, None)
+    assert boven_doel(stand, omgeving_echt) == (
+        "Volgens deze doelset heeft elke provincie meer plaatsen dan het doel. Dat doel is ouder "
+        "dan de telling van de opvang (juni 2025): dit zegt dus niet dat er genoeg opvang is. Kies "
+        "een latere doelset voor de opgave van nu."
+    )
+    assert "heeft Utrecht meer plaatsen" in boven_doel(stand, omgeving_echt, "Utrecht")
+
+
+@pytest.mark.parametrize("doelset", ["spreidingswet-2024", "spreidingswet-2026"])
+def test_een_doel_dat_niet_gehaald_is_of_nog_komt_zegt_niets(lagen_echt, doelset):
+    omgeving = bouw_omgeving(lagen_echt, doelset)
+    assert boven_doel(stand_per_provincie(omgeving, None), omgeving) is None
+
+
+@pytest.mark.parametrize(
+    ("plaatsen", "peildatum", "verwacht"),
+    [(10, "2023-12-31", True), (10, "2027-07-01", False), (9_999, "2023-12-31", False)],
+)
+def test_alleen_een_gehaald_doel_van_voor_de_telling(plaatsen, peildatum, verwacht):
+    doelset = maak_doelset(doel("Utrecht", plaatsen, plaatsen, peildatum=peildatum))
+    omgeving = _met_telling(maak_omgeving(doelset=doelset), "2025-06")
+    stand = stand_per_provincie(omgeving, None)
+    assert (boven_doel(stand, omgeving, "Utrecht") is not None) == verwacht

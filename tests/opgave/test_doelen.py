@@ -13,7 +13,6 @@ from locatieplanner.opgave.doelen import (
     bronvermelding,
     doelen_per_provincie,
     herkomstregel,
-    onderdeelnaam,
     onderdelen_in_som,
 )
 from tests.omgeving import DOELSET, doel, maak_doelset
@@ -143,19 +142,6 @@ def test_een_som_met_een_ondergrens_is_een_ondergrens():
     assert math.isnan(doelen.loc["Limburg", "maximum"])
 
 
-@pytest.mark.parametrize(
-    ("onderdeel", "naam"),
-    [
-        ("rol", "rol"),
-        ("gvl_satelliet", "gvl/satelliet"),
-        ("waarvan_amv", "waarvan amv"),
-        ("korte_termijn", "korte termijn"),
-    ],
-)
-def test_onderdeelnaam(onderdeel, naam):
-    assert onderdeelnaam(onderdeel) == naam
-
-
 def test_onderdelen_in_som():
     assert onderdelen_in_som(DOELSET) == ("rol", "gvl_satelliet")
     assert onderdelen_in_som(maak_doelset(doel("Utrecht", 1, 1))) == ()
@@ -277,3 +263,24 @@ def test_de_echte_doelsets_tellen_op_tot_hun_totaal(lagen_echt, doelset, totaal)
     doelen = doelen_per_provincie(lagen_echt.doelsets[doelset], inwoners)
     assert doelen["midden"].sum() == pytest.approx(totaal)
     assert not math.isnan(doelen["midden"].min())
+
+
+def test_een_eigen_getal_noemt_zich_zo_en_een_ingebouwd_niet():
+    eigen = DOELSET.met_doelen(
+        [doel("Limburg", 50, 60, "rol"), doel("Limburg", 40, 40, "gvl_satelliet")]
+    )
+    doelen = doelen_per_provincie(eigen, INWONERS)
+    assert doelen.loc["Limburg", GRENZEN].tolist() == [90, 95, 100]
+    assert doelen.loc["Limburg", "toelichting"] == ("eigen getal; som van rol en gvl/satelliet")
+    assert doelen.loc["Limburg", "status"] == Status.GEPUBLICEERD
+    pd.testing.assert_series_equal(
+        doelen.loc["Utrecht"], doelen_per_provincie(DOELSET, INWONERS).loc["Utrecht"]
+    )
+
+
+def test_van_twee_totalen_telt_het_laatste():
+    doelen = _doelen(
+        doel("Utrecht", 4681, 4681, peildatum="2024-01-01"),
+        doel("Utrecht", 2800, 2800, peildatum="2022-09-30"),
+    )
+    assert doelen.loc["Utrecht", "midden"] == 4681
