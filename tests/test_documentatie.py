@@ -11,7 +11,10 @@ from locatieplanner.bronnen.tabellen import lees_locatietypen
 from locatieplanner.cli.programma import programma
 from locatieplanner.criteria import kleinschaligheid, mix, nabijheid, spreiding
 from locatieplanner.domein.gewichten import CRITERIA
+from locatieplanner.domein.herkomst import Status
 from locatieplanner.domein.kandidaat import KOLOMMEN, Kandidaatstatus
+from locatieplanner.invoer.doelkolommen import DOELSETNAAM
+from locatieplanner.rapport.doeltabel import KOLOMMEN as DOELKOLOMMEN
 
 WORTEL = Path(__file__).resolve().parents[1]
 README = (WORTEL / "README.md").read_text(encoding="utf-8")
@@ -57,6 +60,11 @@ def test_elke_kolom_type_en_status_staat_in_de_readme():
     for woord in (*KOLOMMEN, *lees_locatietypen(), *Kandidaatstatus):
         if woord != "geometry":
             assert f"`{woord}`" in README, woord
+
+
+def test_elke_kolom_van_een_tabel_met_doelen_staat_in_de_readme():
+    for woord in (*DOELKOLOMMEN, DOELSETNAAM, *Status):
+        assert f"`{woord}`" in README, woord
 
 
 def test_elke_verwijzing_bestaat():

@@ -102,8 +102,10 @@ class Beoordeling:
 
     @property
     def gepland_per_gemeente(self) -> pd.Series:
-        """Plaatsen waarover een besluit is, per ``gemeentecode``."""
-        return gepland_per_gemeente(self.kandidaten, self.omgeving.locatietypen)
+        """Plaatsen die als gepland tellen, per ``gemeentecode``."""
+        return gepland_per_gemeente(
+            self.kandidaten, self.omgeving.locatietypen, self.omgeving.parameters
+        )
 
     def herweeg(self, gewichten: Gewichten) -> "Beoordeling":
         """Weeg dezelfde deelscores met andere gewichten."""

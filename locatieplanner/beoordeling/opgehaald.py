@@ -22,6 +22,7 @@ from locatieplanner.domein.gebied import HEEL_NEDERLAND, PROVINCIENAMEN, PROVINC
 from locatieplanner.domein.herkomst import Herkomst
 from locatieplanner.domein.inwonerraster import Inwonerraster
 from locatieplanner.domein.parameters import Parameters
+from locatieplanner.domein.seswoa import Seswoa
 from locatieplanner.domein.toets import Toetslaag
 from locatieplanner.fouten import LaagFout
 from locatieplanner.netwerk.geladen import GeladenNet, net_van_cache
@@ -33,6 +34,7 @@ STRATEN = "straten"
 VIERKANTEN = "vierkanten_100m"
 BUURTEN = "buurten"
 SOCIALE_HUUR = "sociale_huur"
+SES_WOA = "ses_woa"
 
 _VIERKANT_M = 100.0
 
@@ -45,6 +47,8 @@ class Opgehaald:
     ----------
     gemeenten : GeoDataFrame or None
         Gemeenten met inwoners, zoals `lees_gemeenten` ze geeft; None zijn de ingebouwde.
+    herkomst_inwoners : Herkomst or None
+        Waar de inwoners in `gemeenten` vandaan komen; None zijn de ingebouwde.
     toetslagen : tuple of Toetslaag
         Alle lagen met regels, ook die niet geladen zijn.
     voorzieningen : Geladen or None
@@ -54,7 +58,9 @@ class Opgehaald:
     inwonerraster : Inwonerraster or None
         Inwoners per vierkant van 100 m.
     buurten : Buurten or None
-        Sociale huur per buurt.
+        Inwoners en sociale huur per buurt.
+    ses_woa : Seswoa or None
+        Sociaaleconomische status per gemeente.
     straten : Mapping of str to GeladenNet
         Het stratennet, per reiswijze.
     meldingen : tuple of str
@@ -62,11 +68,13 @@ class Opgehaald:
     """
 
     gemeenten: gpd.GeoDataFrame | None = None
+    herkomst_inwoners: Herkomst | None = None
     toetslagen: tuple[Toetslaag, ...] = ()
     voorzieningen: Geladen | None = None
     categorieen: tuple[str, ...] = ()
     inwonerraster: Inwonerraster | None = None
     buurten: Buurten | None = None
+    ses_woa: Seswoa | None = None
     straten: Mapping[str, GeladenNet] = field(default_factory=lambda: MappingProxyType({}))
     meldingen: tuple[str, ...] = ()
 
@@ -116,9 +124,14 @@ def lees_opgehaald(
     )
     vierkanten = geladen(VIERKANTEN)
     buurten, huur = geladen(BUURTEN), geladen(SOCIALE_HUUR)
-    gemeenten, melding = _gemeenten(geladen(GEMEENTEN), geladen(INWONERS), ingebouwd)
+    ses = geladen(SES_WOA)
+    inwoners = geladen(INWONERS)
+    gemeenten, melding = _gemeenten(geladen(GEMEENTEN), inwoners, ingebouwd)
     return Opgehaald(
         gemeenten=gemeenten,
+        herkomst_inwoners=_herkomst(catalogus[INWONERS], inwoners)
+        if inwoners and gemeenten is not None
+        else None,
         toetslagen=toetslagen,
         voorzieningen=geladen(VOORZIENINGEN),
         categorieen=tuple(catalogus[VOORZIENINGEN].categorieen)
@@ -126,6 +139,7 @@ def lees_opgehaald(
         else (),
         inwonerraster=_inwonerraster(vierkanten, parameters) if vierkanten else None,
         buurten=_buurten(buurten, huur) if buurten and huur else None,
+        ses_woa=_ses_woa(catalogus[SES_WOA], ses) if ses else None,
         straten=MappingProxyType(netten),
         meldingen=(*meldingen, *melding),
     )
@@ -163,9 +177,14 @@ def _toetslaag(laag: Laag, geladen: Geladen | None) -> Toetslaag:
     vlakken = geladen.vormen
     if "naam" not in vlakken:
         vlakken = vlakken.assign(naam="")
-    peildatum = geladen.manifesten[0].peildatum or geladen.opgehaald.date().isoformat()
-    herkomst = Herkomst(laag.herkomst.bron, peildatum, laag.herkomst.status)
+    herkomst = _herkomst(laag, geladen)
     return Toetslaag(laag.id, laag.naam, laag.regels, herkomst, vlakken, geladen.dekking)
+
+
+def _herkomst(laag: Laag, geladen: Geladen) -> Herkomst:
+    """De herkomst van een laag, met de peildatum van wat er opgehaald is."""
+    peildatum = geladen.manifesten[0].peildatum or geladen.opgehaald.date().isoformat()
+    return Herkomst(laag.herkomst.bron, peildatum, laag.herkomst.status)
 
 
 def _inwonerraster(vierkanten: Geladen, parameters: Parameters) -> Inwonerraster:
@@ -183,12 +202,13 @@ def _inwonerraster(vierkanten: Geladen, parameters: Parameters) -> Inwonerraster
 
 
 def _buurten(buurten: Geladen, huur: Geladen) -> Buurten:
-    """Koppel het aandeel sociale huur van buurt en gemeente aan de vlakken van de buurten."""
+    """Koppel inwoners en sociale huur van buurt en gemeente aan de vlakken van de buurten."""
     aandeel = huur.gegevens.drop_duplicates("code").set_index("code")["sociale_huur_procent"] / 100
     vlakken = buurten.vormen
     tabel = gpd.GeoDataFrame(
         {
             "buurt": vlakken["buurt"].astype("str"),
+            "inwoners": vlakken["inwoners"].to_numpy(dtype=np.float64),
             "sociale_huur": _bij(aandeel, vlakken["buurtcode"]),
             "sociale_huur_gemeente": _bij(aandeel, vlakken["gemeentecode"]),
         },
@@ -196,6 +216,14 @@ def _buurten(buurten: Geladen, huur: Geladen) -> Buurten:
         crs=vlakken.crs,
     )
     return Buurten(tabel, huur.manifesten[0].peildatum)
+
+
+def _ses_woa(laag: Laag, geladen: Geladen) -> Seswoa:
+    """De scores van gemeenten; die van wijken en buurten blijven weg."""
+    tabel = geladen.gegevens.dropna(subset=["ses_woa"]).drop_duplicates("code")
+    gemeenten = tabel[tabel["code"].str.startswith("GM")]
+    scores = gemeenten.set_index("code")["ses_woa"].astype("float64").rename_axis("gemeentecode")
+    return Seswoa(scores, _herkomst(laag, geladen))
 
 
 def _bij(aandeel: pd.Series, codes: pd.Series) -> NDArray[np.float64]:

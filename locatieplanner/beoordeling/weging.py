@@ -72,22 +72,49 @@ class Weegschaal:
 
         .. math:: totaal = Σ w·score / Σ w, over de bekende criteria
         """
-        volledigheid = self.bekend @ aandelen
+        bekend = self.bekend @ aandelen
         with np.errstate(invalid="ignore", divide="ignore"):
-            totaal = (self.scores @ aandelen) / volledigheid
-        volledigheid = np.clip(np.round(volledigheid, 6), 0.0, 1.0)
-        # Op zes decimalen, en een haar erbij: een totaal dat precies halverwege ligt, rondt altijd
-        # naar boven af, zodat de laatste bit van een optelling geen rang uitmaakt.
-        totaal = np.clip(np.round(totaal + _HAAR, 6), 0.0, 100.0)
+            totaal = afgerond_totaal((self.scores @ aandelen) / bekend)
+        volledigheid = afgeronde_volledigheid(bekend)
         totaal[volledigheid == 0] = np.nan
-        doet_mee = (
-            ~self.uitgesloten & (volledigheid > 0) & (volledigheid >= self.volledigheid_minimum)
-        )
-        return Weging(totaal, volledigheid, _rang(totaal, doet_mee))
+        return Weging(totaal, volledigheid, rangschik(totaal, self.doet_mee(volledigheid)))
+
+    def doet_mee(self, volledigheid: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Geef wie bij deze volledigheid in de rangorde staat.
+
+        Parameters
+        ----------
+        volledigheid : ndarray, shape (..., n)
+            Zoals `afgeronde_volledigheid` haar geeft.
+        """
+        genoeg = (volledigheid > 0) & (volledigheid >= self.volledigheid_minimum)
+        return np.asarray(~self.uitgesloten & genoeg, dtype=bool)
 
 
-def _rang(totaal: NDArray[np.float64], doet_mee: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Rang van hoog naar laag; gelijke totalen delen de hoogste rang."""
+def afgerond_totaal(totaal: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Rond totalen af op zes decimalen, en begrens ze op 0–100.
+
+    Met een haar erbij: een totaal dat precies halverwege ligt, rondt altijd naar boven af, zodat
+    de laatste bit van een optelling geen rang uitmaakt.
+    """
+    return np.asarray(np.clip(np.round(totaal + _HAAR, 6), 0.0, 100.0), dtype=np.float64)
+
+
+def afgeronde_volledigheid(bekend: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Rond het bekende deel van het gewicht af op zes decimalen, en begrens het op 0–1."""
+    return np.asarray(np.clip(np.round(bekend, 6), 0.0, 1.0), dtype=np.float64)
+
+
+def rangschik(totaal: NDArray[np.float64], doet_mee: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Geef de rang van hoog naar laag; gelijke totalen delen de hoogste rang.
+
+    Parameters
+    ----------
+    totaal : ndarray, shape (n,)
+        Afgerond: alleen wat dan gelijk is, deelt een rang.
+    doet_mee : ndarray of bool, shape (n,)
+        Wie in de rangorde staat; een ander krijgt `GEEN_RANG`.
+    """
     rang = np.full(len(totaal), GEEN_RANG, dtype=np.int64)
     plek = np.flatnonzero(doet_mee)
     volgorde = np.argsort(-totaal[plek])

@@ -11,10 +11,13 @@ import typer
 from locatieplanner.cli.adressen import ZoekAdressen
 from locatieplanner.cli.opties import (
     GEEN_WAARDE,
+    Doelenbestand,
     Doelsetkeuze,
+    Gewichtenkeuze,
     GoedeRijen,
     Json,
     Kandidatenbestand,
+    Parameterkeuze,
 )
 from locatieplanner.cli.voorbereiding import bruikbare_kandidaten, kies_omgeving, lees_bestand
 from locatieplanner.cli.weergave import Kop, meld, telwoord, toon, toon_json, toon_tabel
@@ -47,23 +50,10 @@ NIET_GETOOND = "(niet getoond)"
 
 def beoordeel(
     bestand: Kandidatenbestand,
-    gewichten: Annotated[
-        str | None,
-        typer.Option(
-            help='Gewicht per criterium, zoals "spreiding=40;nabijheid=12,5"; wat ontbreekt telt '
-            "niet. Zonder telt elk criterium even zwaar.",
-            metavar="TEKST",
-        ),
-    ] = None,
+    gewichten: Gewichtenkeuze = None,
     doelset: Doelsetkeuze = None,
-    parameter: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Andere waarde voor een parameter; mag vaker gegeven worden.",
-            metavar="ID=WAARDE",
-            show_default=False,
-        ),
-    ] = None,
+    doelen: Doelenbestand = None,
+    parameter: Parameterkeuze = None,
     uitvoer: Annotated[
         Path | None,
         typer.Option(
@@ -104,7 +94,7 @@ def beoordeel(
     if uitvoer is not None:
         toets_pad(uitvoer)
     lagen = lees_lagen(Lagencache.van_gebruiker())
-    omgeving = kies_omgeving(lagen, doelset, parameter or ())
+    omgeving = kies_omgeving(lagen, doelset, parameter or (), doelen)
     invoer = lees_bestand(bestand, lagen, zoek_adressen=zoek_adressen)
     _meld_problemen(invoer, omgeving, voor_derden=voor_derden)
     kandidaten = bruikbare_kandidaten(invoer, goede_rijen=goede_rijen)

@@ -6,12 +6,13 @@ from typing import Any
 import pandas as pd
 
 from locatieplanner.cli.weergave import Kop, toon, toon_tabel
-from locatieplanner.domein.doel import Doelset
+from locatieplanner.domein.doel import Doelset, onderdeelnaam
 from locatieplanner.domein.gebied import NEDERLAND
 from locatieplanner.domein.notatie import bandbreedte, datum, getal
 from locatieplanner.domein.omgeving import Omgeving
-from locatieplanner.opgave.controle import tijdverschil, vergelijk_landelijk
-from locatieplanner.opgave.doelen import bronvermelding, onderdeelnaam
+from locatieplanner.opgave.controle import boven_doel, tijdverschil, vergelijk_landelijk
+from locatieplanner.opgave.doelen import bronvermelding
+from locatieplanner.opgave.gepland import wat_telt
 from locatieplanner.opgave.stand import landelijke_stand, provinciale_stand
 
 GEEN_PLANNEN = "–"
@@ -67,15 +68,17 @@ def toon_stand(stand: pd.DataFrame, omgeving: Omgeving, provincie: str | None) -
     toon(f"Bestaande opvang {telt}: {doelset.reden_bestaand}")
     if provincie is None:
         toon(f"{NEDERLAND}: {vergelijk_landelijk(doelset, omgeving.doelen)}.")
-    let_op = tijdverschil(omgeving, provincie)
-    if let_op:
-        toon(let_op)
+    for let_op in (tijdverschil(omgeving, provincie), boven_doel(stand, omgeving, provincie)):
+        if let_op:
+            toon(let_op)
     toon("Alles in plaatsen. Nog nodig onder nul betekent: er is meer dan het doel.")
     if stand["gepland"].isna().all():
         toon(
             f"Gepland {GEEN_PLANNEN}: geen bestand met plannen geladen (--bestand); nog nodig is "
             "zonder geplande plaatsen."
         )
+    else:
+        toon(f"Als gepland tellen kandidaten {wat_telt(omgeving.parameters)}.")
 
 
 def toon_onderdelen(rijen: pd.DataFrame, doelset: Doelset) -> None:

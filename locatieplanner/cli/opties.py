@@ -21,6 +21,33 @@ Doelsetkeuze = Annotated[
     str | None,
     typer.Option("--doelset", help="Doelset waartegen gerekend wordt.", metavar="ID"),
 ]
+Gewichtenkeuze = Annotated[
+    str | None,
+    typer.Option(
+        "--gewichten",
+        help='Gewicht per criterium, zoals "spreiding=40;nabijheid=12,5"; wat ontbreekt telt '
+        "niet. Zonder telt elk criterium even zwaar.",
+        metavar="TEKST",
+    ),
+]
+Parameterkeuze = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--parameter",
+        help="Andere waarde voor een parameter; mag vaker gegeven worden.",
+        metavar="ID=WAARDE",
+        show_default=False,
+    ),
+]
+Doelenbestand = Annotated[
+    Path | None,
+    typer.Option(
+        "--doelen",
+        help="Bestand met eigen doelen (CSV of Excel); van elke provincie daarin vervangen de "
+        "rijen de ingebouwde. Begin met: locatieplanner sjabloon doelen.csv --doelset ID.",
+        metavar="BESTAND",
+    ),
+]
 GoedeRijen = Annotated[
     bool,
     typer.Option("--goede-rijen", help="Sla rijen met fouten over.", metavar=GEEN_WAARDE),

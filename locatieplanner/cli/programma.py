@@ -8,11 +8,17 @@ from locatieplanner import __version__
 from locatieplanner.cli.app import app
 from locatieplanner.cli.beoordeel import beoordeel
 from locatieplanner.cli.controleer import controleer
+from locatieplanner.cli.flexwonen import flexwonen
+from locatieplanner.cli.keten import keten
 from locatieplanner.cli.lagen import lagen_controleer, lagen_lijst
 from locatieplanner.cli.opdracht import FOUTOPSPORING, Opdracht, Opdrachtengroep
 from locatieplanner.cli.opgave import opgave
 from locatieplanner.cli.opties import GEEN_WAARDE
+from locatieplanner.cli.portefeuille import portefeuille
+from locatieplanner.cli.robuustheid import robuustheid
 from locatieplanner.cli.sjabloon import sjabloon
+from locatieplanner.cli.taakstelling import taakstelling
+from locatieplanner.cli.verdeel import verdeel
 from locatieplanner.cli.ververs import lagen_ververs
 from locatieplanner.cli.weergave import toon
 
@@ -64,8 +70,14 @@ def _begin(
 programma.command("app", cls=Opdracht)(app)
 programma.command("beoordeel", cls=Opdracht)(beoordeel)
 programma.command("controleer", cls=Opdracht)(controleer)
+programma.command("flexwonen", cls=Opdracht)(flexwonen)
+programma.command("keten", cls=Opdracht)(keten)
 programma.command("opgave", cls=Opdracht)(opgave)
+programma.command("portefeuille", cls=Opdracht)(portefeuille)
+programma.command("robuustheid", cls=Opdracht)(robuustheid)
 programma.command("sjabloon", cls=Opdracht)(sjabloon)
+programma.command("taakstelling", cls=Opdracht)(taakstelling)
+programma.command("verdeel", cls=Opdracht)(verdeel)
 lagen.command("lijst", cls=Opdracht)(lagen_lijst)
 lagen.command("controleer", cls=Opdracht)(lagen_controleer)
 lagen.command("ververs", cls=Opdracht)(lagen_ververs)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from locatieplanner.cli.suggestie import bedoelt
-from locatieplanner.cli.weergave import telwoord
-from locatieplanner.fouten import BestandFout, DoelsetFout, KandidatenFout
+from locatieplanner.cli.doelen import kies_doelset, lees_eigen_doelen
+from locatieplanner.cli.weergave import meld, telwoord
+from locatieplanner.fouten import BestandFout, KandidatenFout
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -25,26 +25,46 @@ if TYPE_CHECKING:
 
 
 def kies_omgeving(
-    lagen: Lagen, doelset: str | None = None, instellingen: Sequence[str] = ()
+    lagen: Lagen,
+    doelset: str | None = None,
+    instellingen: Sequence[str] = (),
+    doelen: Path | None = None,
 ) -> Omgeving:
     """Bouw de omgeving met de gevraagde doelset en parameters.
 
+    Parameters
+    ----------
+    lagen : Lagen
+        De ingelezen lagen.
+    doelset : str, optional
+        Id van de doelset; zonder is het die van het bestand met doelen als daar maar één doelset
+        in staat, en anders de standaard.
+    instellingen : sequence of str, optional
+        Parameters zoals ``nabijheid.omwegfactor=1,4``.
+    doelen : Path, optional
+        Bestand met eigen doelen; problemen worden gemeld.
+
     Raises
     ------
+    BestandFout
+        Als het bestand met doelen niet te lezen is.
     DoelsetFout
-        Als de doelset niet bestaat.
+        Als de doelset niet bestaat, of er in het bestand met doelen fouten zijn.
     ParameterFout
         Als een parameter niet bestaat of niet zo gezet mag worden.
     """
     from locatieplanner.beoordeling.omgeving import bouw_omgeving
+    from locatieplanner.domein.eigendoelen import Eigendoelen
 
-    if doelset is not None and doelset not in lagen.doelsets:
-        regels = [f"  {id_}: {keuze.naam}" for id_, keuze in lagen.doelsets.items()]
-        lijkt = bedoelt(lagen.doelsets, doelset)
-        raise DoelsetFout(
-            f"De doelset '{doelset}' bestaat niet.{lijkt} Kies uit:\n" + "\n".join(regels)
-        )
-    return bouw_omgeving(lagen, doelset, _met_instellingen(lagen.parameters, instellingen))
+    parameters = _met_instellingen(lagen.parameters, instellingen)
+    eigen = Eigendoelen() if doelen is None else lees_eigen_doelen(doelen, lagen, doelset)
+    doelsets = eigen.pas_toe(lagen.doelsets)
+    if doelset is None and len(eigen.doelsets) == 1:
+        (doelset,) = eigen.doelsets
+    gekozen = kies_doelset(doelsets, doelset or lagen.standaard_doelset)
+    if eigen and gekozen.id not in eigen.doelsets:
+        meld(f"Let op: in het bestand met doelen staat alleen {', '.join(eigen.doelsets)}.")
+    return bouw_omgeving(lagen, gekozen.id, parameters, eigen_doelen=eigen)
 
 
 def lees_bestand(bestand: Path, lagen: Lagen, *, zoek_adressen: bool = False) -> Invoer:
@@ -110,6 +130,38 @@ def bruikbare_kandidaten(invoer: Invoer, *, goede_rijen: bool) -> gpd.GeoDataFra
     return invoer.kandidaten
 
 
+def gelegen_kandidaten(
+    bestand: Path, lagen: Lagen, omgeving: Omgeving, *, goede_rijen: bool
+) -> gpd.GeoDataFrame:
+    """Lees kandidaten en geef ze met hun ligging; problemen worden gemeld.
+
+    Parameters
+    ----------
+    bestand : Path
+        Plaats op deze computer.
+    lagen : Lagen
+        Met locatietypen, aandachtsgroepen en grenzen.
+    omgeving : Omgeving
+        Met de gemeenten.
+    goede_rijen : bool
+        Of rijen met fouten overgeslagen mogen worden.
+
+    Raises
+    ------
+    BestandFout
+        Als het bestand er niet is of als geheel niet te lezen is.
+    KandidatenFout
+        Als er fouten zijn die eerst opgelost moeten worden.
+    """
+    from locatieplanner.criteria.ligging import met_ligging
+
+    invoer = lees_bestand(bestand, lagen)
+    for probleem in invoer.problemen:
+        meld(probleem.zin)
+    kandidaten = bruikbare_kandidaten(invoer, goede_rijen=goede_rijen)
+    return met_ligging(kandidaten, omgeving.gemeenten)
+
+
 def _met_instellingen(parameters: Parameters, instellingen: Sequence[str]) -> Parameters:
     """De parameters met waarden zoals ``nabijheid.omwegfactor=1,4``."""
     waarden: dict[str, Waarde] = {}
@@ -121,7 +173,7 @@ def _met_instellingen(parameters: Parameters, instellingen: Sequence[str]) -> Pa
                 "nabijheid.omwegfactor=1,4",
                 param_hint="--parameter",
             )
-        waarden[id_] = _waarde(tekst)
+        waarden[id_] = tekst if parameters[id_].tekens is not None else _waarde(tekst)
     return parameters.met(waarden)
 
 

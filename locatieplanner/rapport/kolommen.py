@@ -47,7 +47,15 @@ _SCORES = {
     "mix": "de samenstelling van de groepen, voor zover bekend",
 }
 
+PORTEFEUILLE = "portefeuille"
+"""Kolom met het nummer van de portefeuille waar een rij in staat."""
+
+GEKOZEN_PLAATSEN = "gekozen_plaatsen"
+"""Kolom met de plaatsen die een portefeuille op een locatie kiest."""
+
 _BETEKENIS = (
+    Kolom(PORTEFEUILLE, "nummer", "Nummer van de portefeuille; 1 is de beste."),
+    Kolom(GEKOZEN_PLAATSEN, "plaatsen", "Plaatsen die de portefeuille op deze locatie kiest."),
     Kolom("id", "tekst", "Kenmerk van de kandidaat, uniek in het bestand."),
     Kolom("naam", "tekst", "Naam van de kandidaat."),
     Kolom("gemeente", "tekst", "Gemeente waarin het rekenpunt ligt; leeg buiten Nederland."),

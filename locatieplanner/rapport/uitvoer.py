@@ -7,13 +7,15 @@ import secrets
 from pathlib import Path
 from types import MappingProxyType
 
+import geopandas as gpd
+
 from locatieplanner.beoordeling.beoordeling import Beoordeling
 from locatieplanner.fouten import UitvoerFout
 from locatieplanner.rapport.csv_uitvoer import als_csv
 from locatieplanner.rapport.deelbaar import deelbare_tabel
 from locatieplanner.rapport.excel_uitvoer import als_xlsx
 from locatieplanner.rapport.geo_uitvoer import als_geojson, als_gpkg, als_parquet
-from locatieplanner.rapport.herkomst import herkomst, herkomsttabel
+from locatieplanner.rapport.herkomst import Herkomstregel, herkomst, herkomsttabel
 from locatieplanner.rapport.soorten import soort, soort_van
 
 _LANGE_NAAM = 100
@@ -46,19 +48,40 @@ def als_bytes(beoordeling: Beoordeling, soort_id: str, *, deel_beschermd: bool =
     UitvoerFout
         Als de soort niet bestaat.
     """
-    keuze = soort(soort_id)
     tabel = deelbare_tabel(beoordeling, deel_beschermd=deel_beschermd)
-    match keuze.id:
+    return tabel_als_bytes(tabel, herkomst(beoordeling), soort_id)
+
+
+def tabel_als_bytes(
+    tabel: gpd.GeoDataFrame, regels: tuple[Herkomstregel, ...], soort_id: str
+) -> bytes:
+    """Geef een tabel met kandidaten als inhoud van een bestand.
+
+    Parameters
+    ----------
+    tabel : GeoDataFrame
+        De kolommen van `deelbare_tabel`, en wat er verder bij hoort.
+    regels : tuple of Herkomstregel
+        Waar de tabel op rust.
+    soort_id : str
+        Een van `SOORTEN`.
+
+    Raises
+    ------
+    UitvoerFout
+        Als de soort niet bestaat.
+    """
+    match soort(soort_id).id:
         case "csv":
             return als_csv(tabel)
         case "gpkg":
-            return als_gpkg(tabel, herkomsttabel(herkomst(beoordeling)))
+            return als_gpkg(tabel, herkomsttabel(regels))
         case "geojson":
-            return als_geojson(tabel, herkomst(beoordeling))
+            return als_geojson(tabel, regels)
         case "xlsx":
-            return als_xlsx(tabel, herkomst(beoordeling))
+            return als_xlsx(tabel, regels)
         case _:
-            return als_parquet(tabel, herkomst(beoordeling))
+            return als_parquet(tabel, regels)
 
 
 def schrijf(beoordeling: Beoordeling, pad: Path, *, deel_beschermd: bool = True) -> None:

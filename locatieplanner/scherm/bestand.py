@@ -92,15 +92,18 @@ def _toon(toestand: Toestand, invoer: Invoer, naam: str) -> None:
     elif invoer.geblokkeerd or not goed:
         st.error("Dit bestand is zo niet te laden. Er is niets veranderd aan wat u had.")
     else:
+        fout = alle - goed
+        rest = "De andere rij is" if goed == 1 else f"De andere {getal(goed)} zijn"
         st.warning(
-            f"{getal(alle - goed)} van de {getal(alle)} rijen hebben een fout. "
-            f"De andere {getal(goed)} zijn in orde."
+            f"{getal(fout)} van de {getal(alle)} rijen {'heeft' if fout == 1 else 'hebben'} een "
+            f"fout. {rest} in orde."
         )
     toon_problemen(invoer.problemen)
     if not goed or invoer.geblokkeerd:
         return
     vervang, erbij = st.columns(2)
-    tekst = aantal_kandidaten(goed) if invoer.schoon else f"de {getal(goed)} goede rijen"
+    goede = "de goede rij" if goed == 1 else f"de {getal(goed)} goede rijen"
+    tekst = aantal_kandidaten(goed) if invoer.schoon else goede
     if vervang.button(f"Laad {tekst}", type="primary", width="stretch"):
         bewaar(toestand.geladen(invoer.kandidaten, bron=naam))
         st.rerun()

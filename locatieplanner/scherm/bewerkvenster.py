@@ -1,13 +1,14 @@
-"""Het venster om één kandidaat af te maken: naam, type, plaatsen, status en mix."""
+"""Het venster om één kandidaat af te maken: van naam en type tot eigenaar, periode en mix."""
 
 from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from locatieplanner.beoordeling.omgeving import Lagen
 from locatieplanner.domein.kandidaat import Kandidaatstatus
-from locatieplanner.domein.notatie import procent
+from locatieplanner.domein.notatie import datum, procent
 from locatieplanner.scherm import gegevens
 from locatieplanner.scherm.bewerking import haal_weg, verander
 from locatieplanner.scherm.toestand import Toestand, bewaar, huidige
@@ -48,6 +49,7 @@ def _velden(rij: pd.Series, lagen: Lagen) -> dict[str, object]:
     statussen = [str(status) for status in Kandidaatstatus]
     naam = st.text_input("Naam", value=rij["naam"], max_chars=200)
     type_, plaatsen, status = st.columns(3)
+    woningen, van, tot = st.columns(3)
     return {
         "naam": naam,
         "type": type_.selectbox(
@@ -60,7 +62,27 @@ def _velden(rij: pd.Series, lagen: Lagen) -> dict[str, object]:
             "Plaatsen", min_value=1, value=int(rij["capaciteit"]), step=10
         ),
         "status": status.selectbox("Status", statussen, index=statussen.index(rij["status"])),
+        "woningen": woningen.number_input(
+            "Woningen",
+            min_value=0,
+            value=None if pd.isna(rij["woningen"]) else int(rij["woningen"]),
+            step=5,
+            placeholder="onbekend",
+        ),
+        "beschikbaar_van": _datum(van, "Beschikbaar van", rij["beschikbaar_van"]),
+        "beschikbaar_tot": _datum(tot, "Beschikbaar tot en met", rij["beschikbaar_tot"]),
+        "eigenaar": st.text_input("Eigenaar", value=rij["eigenaar"], max_chars=200),
     }
+
+
+def _datum(vak: DeltaGenerator, naam: str, nu: pd.Timestamp) -> str:
+    """Een datum als tekst; de invoer leest en keurt haar zoals een datum in een bestand."""
+    return vak.text_input(
+        naam,
+        value="" if pd.isna(nu) else datum(nu.date().isoformat()),
+        placeholder="dag-maand-jaar",
+        max_chars=20,
+    )
 
 
 def _aandelen(rij: pd.Series, lagen: Lagen) -> dict[str, float | None]:

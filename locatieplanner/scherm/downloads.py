@@ -9,10 +9,22 @@ from locatieplanner.rapport.soorten import SOORTEN
 from locatieplanner.rapport.uitvoer import als_bytes
 
 
-def downloads(beoordeling: Beoordeling) -> None:
-    """Toon een knop per bestandssoort."""
+def downloads(
+    beoordeling: Beoordeling, wat: str = "Alle kandidaten", naam: str = "beoordeling"
+) -> None:
+    """Toon een knop per bestandssoort.
+
+    Parameters
+    ----------
+    beoordeling : Beoordeling
+        Wat er mee te nemen is.
+    wat : str, optional
+        Hoe de kandidaten daarin samen heten, aan het begin van een zin.
+    naam : str, optional
+        Naam van het bestand zonder achtervoegsel.
+    """
     st.caption(
-        "Alle kandidaten met deelscores, totaal, rang, uitsluitingen en aandachtspunten. "
+        f"{wat} met deelscores, totaal, rang, uitsluitingen en aandachtspunten. "
         "Onbekend is een leeg veld."
     )
     voor_derden = st.checkbox(
@@ -26,7 +38,7 @@ def downloads(beoordeling: Beoordeling) -> None:
                 soort.naam,
                 # Een opdracht, geen inhoud: pas bij de klik wordt het bestand gemaakt.
                 data=partial(als_bytes, beoordeling, soort.id, deel_beschermd=not voor_derden),
-                file_name=f"beoordeling.{soort.id}",
+                file_name=f"{naam}.{soort.id}",
                 mime=soort.mediatype,
                 on_click="ignore",
                 key=f"download_{soort.id}",

@@ -16,6 +16,8 @@ from locatieplanner.bronnen.kaartgrenzen import kaartgrenzen
 from locatieplanner.bronnen.lagen import lees_gemeenten_kaart, lees_provincies
 from locatieplanner.bronnen.lagenmap import lagenmap
 from locatieplanner.domein.adres import Adreszoeker
+from locatieplanner.domein.doel import Doelset
+from locatieplanner.domein.eigendoelen import Eigendoelen
 from locatieplanner.domein.omgeving import Omgeving
 from locatieplanner.domein.parameters import Waarde
 from locatieplanner.invoer.kandidaten import Invoer, lees_kandidaten
@@ -92,19 +94,30 @@ def lees(bestand: Path | bytes, naam: str, adreszoeker: Adreszoeker | None = Non
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@st.cache_resource(show_spinner=False, max_entries=32, hash_funcs={Eigendoelen: hash})
 def omgeving(
-    doelset: str, parameters: tuple[tuple[str, Waarde], ...], vul_aan: bool, merk: str
+    doelset: str,
+    parameters: tuple[tuple[str, Waarde], ...],
+    vul_aan: bool,
+    merk: str,
+    eigen_doelen: Eigendoelen,
 ) -> Omgeving:
     """Geef de omgeving bij een doelset, afwijkende parameters en wat er opgehaald is."""
     alle = _lagen(merk)
     par = alle.parameters.met(dict(parameters))
-    return bouw_omgeving(alle, doelset, par, vul_aan=vul_aan)
+    return bouw_omgeving(alle, doelset, par, vul_aan=vul_aan, eigen_doelen=eigen_doelen)
 
 
 def omgeving_van(toestand: Toestand) -> Omgeving:
     """Geef de omgeving die bij de toestand hoort."""
-    return omgeving(toestand.doelset, toestand.parameters, toestand.vul_aan, merk())
+    return omgeving(
+        toestand.doelset, toestand.parameters, toestand.vul_aan, merk(), toestand.eigen_doelen
+    )
+
+
+def doelsets_van(toestand: Toestand) -> dict[str, Doelset]:
+    """Geef de doelsets met de eigen getallen van de gebruiker erin, per id."""
+    return toestand.eigen_doelen.pas_toe(lagen().doelsets)
 
 
 @dataclass(frozen=True)
@@ -116,7 +129,10 @@ class _Bewaard:
 
 def _bewaard(toestand: Toestand) -> _Bewaard:
     """Deelscores van deze sessie; alleen opnieuw als kandidaten of omgeving veranderen."""
-    sleutel = (toestand.versie, toestand.doelset, toestand.vul_aan, toestand.parameters, merk())
+    sleutel = (
+        *(toestand.versie, toestand.doelset, toestand.vul_aan, toestand.parameters),
+        *(toestand.eigen_doelen, merk()),
+    )
     bewaard: _Bewaard | None = st.session_state.get(_SLEUTEL)
     if bewaard is None or bewaard.sleutel != sleutel:
         uitkomst = beoordeel(toestand.kandidaten, omgeving_van(toestand), toestand.gewichten)

@@ -6,29 +6,20 @@ import streamlit as st
 
 from locatieplanner.domein.gebied import PROVINCIES
 from locatieplanner.scherm import gegevens
+from locatieplanner.scherm.doelsetkeuze import doelsetkeuze
+from locatieplanner.scherm.gebiedskeuze import HEEL_NEDERLAND
 from locatieplanner.scherm.kaartlagen import laagkeuze
 from locatieplanner.scherm.parameterpaneel import parameterpaneel
 from locatieplanner.scherm.ranglijst import begin_bovenaan
 from locatieplanner.scherm.toestand import Toestand, bewaar
 from locatieplanner.scherm.vangnet import vangnet
 
-HEEL_NEDERLAND = "Heel Nederland"
-
-_DOELSET = "doelset"
 _PROVINCIE = "provincie"
 
 
 def opgavekeuze(toestand: Toestand) -> Toestand:
     """Laat doelset en provincie kiezen en geef de toestand die erbij hoort."""
-    lagen = gegevens.lagen()
-    doelset = st.selectbox(
-        "Doelset",
-        list(lagen.doelsets),
-        index=list(lagen.doelsets).index(toestand.doelset),
-        format_func=lambda id_: lagen.doelsets[id_].naam,
-        key=_DOELSET,
-        help="De verzameling capaciteitsdoelen waaraan getoetst wordt.",
-    )
+    toestand = doelsetkeuze(toestand, "doelset")
     keuzes = [HEEL_NEDERLAND, *PROVINCIES]
     provincie = st.selectbox(
         "Provincie",
@@ -37,7 +28,6 @@ def opgavekeuze(toestand: Toestand) -> Toestand:
         key=_PROVINCIE,
     )
     gekozen = None if provincie == HEEL_NEDERLAND else provincie
-    toestand = replace(toestand, doelset=doelset)
     if gekozen != toestand.provincie:
         toestand = toestand.met_provincie(gekozen)
         begin_bovenaan()

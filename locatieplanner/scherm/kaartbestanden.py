@@ -20,6 +20,7 @@ from locatieplanner.domein.locatietype import Locatietype
 from locatieplanner.kaart.adressen import Adressen
 from locatieplanner.kaart.basislagen import Basislagen, schrijf_basislagen
 from locatieplanner.kaart.kandidaatlaag import schrijf_kandidaten, verwijder_kandidaten
+from locatieplanner.kaart.vlakkaart import schrijf_vlakken
 from locatieplanner.scherm import gegevens
 
 _SLEUTEL = "kandidaatlaag"
@@ -57,6 +58,16 @@ def _basislagen(merk: str) -> tuple[Basislagen, Adressen]:  # noqa: ARG001 - sle
     )
     components.declare_component("kandidaten", path=str(kandidatenmap()))
     return namen, Adressen.van_onderdelen(__name__)
+
+
+def vlakkenadres() -> str:
+    """Geef het adres van de gemeenten voor een grafiek, gezien vanuit de pagina."""
+    return f"component/{__name__}.lagen/{_vlakken(gegevens.merk())}"
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _vlakken(merk: str) -> str:  # noqa: ARG001 - sleutel van de cache
+    return schrijf_vlakken(gegevens.gemeenten_kaart(), lagenmap_kaart())
 
 
 class Kandidaatlaag:

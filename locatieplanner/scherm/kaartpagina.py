@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from locatieplanner.beoordeling.beoordeling import Beoordeling
 from locatieplanner.scherm import gegevens
+from locatieplanner.scherm.beginnen import toestand_van_sessie
 from locatieplanner.scherm.downloads import downloads
 from locatieplanner.scherm.gewichten import gewichtschuiven
 from locatieplanner.scherm.instellingen import meer_instellingen, opgavekeuze
@@ -19,7 +20,7 @@ from locatieplanner.scherm.kop import kop
 from locatieplanner.scherm.opgavebalk import opgavebalk
 from locatieplanner.scherm.opgavetabel import opgavetabel
 from locatieplanner.scherm.ranglijst import ranglijst
-from locatieplanner.scherm.toestand import Toestand, bewaar, huidige
+from locatieplanner.scherm.toestand import Toestand, bewaar
 from locatieplanner.scherm.vangnet import vangnet
 from locatieplanner.scherm.zoekveld import zoekveld
 
@@ -41,7 +42,7 @@ def kaartpagina() -> None:
     Wat niet van een gewicht afhangt staat buiten `_weeg` en reist dus niet mee als een schuif
     beweegt.
     """
-    toestand = huidige() or bewaar(_begin())
+    toestand = toestand_van_sessie()
     kop(toestand)
     with st.container(key="werkblad"):
         links, midden, rechts = st.columns([1.1, 2.4, 1.5], gap="medium")
@@ -66,20 +67,10 @@ def kaartpagina() -> None:
     _weeg(vakken)
 
 
-def _begin() -> Toestand:
-    """De toestand waarmee een nieuwe gebruiker begint: het verzonnen voorbeeld."""
-    return Toestand(
-        kandidaten=gegevens.voorbeeld(),
-        bron="het voorbeeld",
-        fictief=True,
-        doelset=gegevens.lagen().standaard_doelset,
-    )
-
-
 @st.fragment
 def _weeg(vakken: _Vakken) -> None:
     """Alles wat met een gewicht of een keuze meeverandert; de rest van de pagina blijft staan."""
-    toestand = huidige() or bewaar(_begin())
+    toestand = toestand_van_sessie()
     with vakken.gewichten, vangnet():
         toestand = bewaar(gewichtschuiven(toestand))
     with vakken.paneel, vangnet():

@@ -18,15 +18,15 @@ def kop(toestand: Toestand) -> None:
         voorbeeld = gegevens.voorbeeld().index if toestand.fictief else []
         eigen = len(toestand.kandidaten.index.difference(voorbeeld))
         st.caption(omschrijving(toestand, eigen))
-    laad, begin = knoppen.columns(2)
-    if laad.button("Kandidaten laden", type="primary", width="stretch"):
-        bestandsvenster()
-    if toestand.fictief and begin.button("Leeg beginnen", width="stretch"):
-        bewaar(toestand.geladen(leeg(gegevens.lagen().aandachtsgroepen), bron="de kaart"))
-        st.rerun()
-    if not toestand.fictief and begin.button("Voorbeeld tonen", width="stretch"):
-        bewaar(toestand.geladen(gegevens.voorbeeld(), bron="het voorbeeld", fictief=True))
-        st.rerun()
+    with knoppen.container(horizontal=True):
+        if st.button("Kandidaten laden", type="primary", width="stretch"):
+            bestandsvenster()
+        if toestand.fictief and st.button("Leeg beginnen", width="stretch"):
+            bewaar(toestand.geladen(leeg(gegevens.lagen().aandachtsgroepen), bron="de kaart"))
+            st.rerun()
+        if not toestand.fictief and st.button("Voorbeeld tonen", width="stretch"):
+            bewaar(toestand.geladen(gegevens.voorbeeld(), bron="het voorbeeld", fictief=True))
+            st.rerun()
 
 
 def omschrijving(toestand: Toestand, eigen: int) -> str:

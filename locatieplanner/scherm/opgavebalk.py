@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -11,11 +12,29 @@ from locatieplanner.domein.gebied import NEDERLAND
 from locatieplanner.domein.herkomst import Status
 from locatieplanner.domein.notatie import bandbreedte, getal
 from locatieplanner.domein.omgeving import Omgeving
-from locatieplanner.opgave.controle import tijdverschil
+from locatieplanner.opgave.controle import boven_doel, tijdverschil
+from locatieplanner.opgave.gepland import telt_als_gepland, wat_niet_telt, wat_telt
 from locatieplanner.opgave.stand import landelijke_stand, provinciale_stand
 from locatieplanner.scherm import gegevens
 from locatieplanner.scherm.tekst import als_html
 from locatieplanner.scherm.toestand import Toestand
+
+
+@dataclass(frozen=True)
+class Meetelling:
+    """Van welke kandidaten de plaatsen als gepland tellen.
+
+    Parameters
+    ----------
+    wel, niet : str
+        In woorden: ``met een besluit`` en ``zonder besluit``.
+    overig : float
+        Plaatsen van kandidaten die nog niet tellen.
+    """
+
+    wel: str
+    niet: str
+    overig: float
 
 
 def opgavebalk(toestand: Toestand) -> None:
@@ -23,26 +42,33 @@ def opgavebalk(toestand: Toestand) -> None:
     provincie, stand = toestand.provincie, gegevens.stand_van(toestand)
     rij = provinciale_stand(stand, provincie) if provincie else None
     beoordeling = gegevens.beoordeling_van(toestand)
-    rij = rij or landelijke_stand(stand, beoordeling.omgeving.doelset)
+    omgeving = beoordeling.omgeving
+    rij = rij or landelijke_stand(stand, omgeving.doelset)
     st.html(
         balk_html(
             rij,
             provincie or NEDERLAND,
-            beoordeling.omgeving.doelset.naam,
-            zonder_besluit(beoordeling, provincie, float(rij["gepland"])),
-            verantwoording(rij, beoordeling.omgeving, provincie),
+            omgeving.doelset.naam,
+            Meetelling(
+                wat_telt(omgeving.parameters),
+                wat_niet_telt(omgeving.parameters),
+                nog_niet_gepland(beoordeling, provincie),
+            ),
+            verantwoording(rij, omgeving, provincie),
+            boven_doel(stand, omgeving, provincie) or "",
         )
     )
 
 
-def zonder_besluit(beoordeling: Beoordeling, provincie: str | None, gepland: float) -> float:
-    """Tel de opvangplaatsen van kandidaten waarover nog geen besluit is."""
-    kandidaten = beoordeling.kandidaten
-    telt = {code for code, t in beoordeling.omgeving.locatietypen.items() if t.telt_als_opvang}
-    hier = ~beoordeling.uitgesloten & kandidaten["type"].isin(telt).to_numpy(dtype=bool)
+def nog_niet_gepland(beoordeling: Beoordeling, provincie: str | None) -> float:
+    """Tel de opvangplaatsen van kandidaten in de rangorde die nog niet als gepland tellen."""
+    kandidaten, omgeving = beoordeling.kandidaten, beoordeling.omgeving
+    opvang = {code for code, t in omgeving.locatietypen.items() if t.telt_als_opvang}
+    hier = ~beoordeling.uitgesloten & kandidaten["type"].isin(opvang).to_numpy(dtype=bool)
+    hier &= ~telt_als_gepland(kandidaten, omgeving.locatietypen, omgeving.parameters)
     if provincie is not None:
         hier &= (kandidaten["provincie"] == provincie).fillna(False).to_numpy(dtype=bool)
-    return max(float(kandidaten["capaciteit"][hier].sum()) - gepland, 0.0)
+    return float(kandidaten["capaciteit"][hier].sum())
 
 
 def verantwoording(rij: Mapping[str, Any], omgeving: Omgeving, provincie: str | None) -> str:
@@ -55,7 +81,12 @@ def verantwoording(rij: Mapping[str, Any], omgeving: Omgeving, provincie: str | 
 
 
 def balk_html(
-    rij: Mapping[str, Any], naam: str, doelset: str, zonder_besluit: float, verantwoording: str
+    rij: Mapping[str, Any],
+    naam: str,
+    doelset: str,
+    meetelling: Meetelling,
+    verantwoording: str,
+    let_op: str = "",
 ) -> str:
     """Geef de balk met cijfers als HTML.
 
@@ -67,17 +98,19 @@ def balk_html(
         Van de provincie.
     doelset : str
         Naam van de doelset.
-    zonder_besluit : float
-        Plaatsen van kandidaten waarover nog geen besluit is.
+    meetelling : Meetelling
+        Van welke kandidaten de plaatsen als gepland tellen, en van welke nog niet.
     verantwoording : str
         De kleine letters eronder.
+    let_op : str, optional
+        Wat een lezer bij het oordeel moet weten.
     """
     bekend = 0.0 if math.isnan(rij["bestaand_bekend"]) else float(rij["bestaand_bekend"])
     delen = (
         ("bekend", "bestaand, bekend", bekend, Status.SECUNDAIR),
         ("geschat", "bestaand, geschat", float(rij["bestaand_geschat"]), Status.GESCHAT),
-        ("gepland", "gepland: er is een besluit", float(rij["gepland"]), None),
-        ("kansrijk", "kandidaten zonder besluit", zonder_besluit, None),
+        ("gepland", f"gepland: {meetelling.wel}", float(rij["gepland"]), None),
+        ("kansrijk", f"kandidaten {meetelling.niet}", meetelling.overig, None),
     )
     laag, hoog = float(rij["doel_laag"]), float(rij["doel_hoog"])
     bekende_grenzen = [grens for grens in (laag, hoog) if not math.isnan(grens)]
@@ -100,6 +133,7 @@ def balk_html(
     return (
         f'<section class="lp-opgave" aria-label="Opgave {als_html(naam)}">'
         f"<h4>Opgave {als_html(naam)}</h4><small>{als_html(doelset)}</small><p>{_oordeel(rij)}</p>"
+        f"{f'<p class=lp-let>{als_html(let_op)}</p>' if let_op else ''}"
         f'<div class="lp-balk" role="img" aria-label="{als_html(_voorlezen(naam, delen, doel))}">'
         f"{stukken}</div><ul><li><i class='lp-doelteken'></i>doel <b>{doel}</b> plaatsen "
         f"<em>{rij['doel_status']}</em></li>{cijfers}</ul>"

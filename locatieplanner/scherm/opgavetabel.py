@@ -8,6 +8,7 @@ import streamlit as st
 from locatieplanner.domein.notatie import bandbreedte, getal
 from locatieplanner.domein.omgeving import Omgeving
 from locatieplanner.opgave.controle import vergelijk_landelijk
+from locatieplanner.opgave.gepland import wat_telt
 from locatieplanner.scherm.htmltabel import tabel_html
 from locatieplanner.scherm.tekst import als_markdown
 
@@ -18,6 +19,7 @@ def opgavetabel(stand: pd.DataFrame, omgeving: Omgeving) -> None:
     st.markdown(f"**{als_markdown(doelset.naam)}.** {als_markdown(doelset.uitleg)}")
     telt = "telt mee" if doelset.bestaand_telt_mee else "telt niet mee"
     st.caption(f"Bestaande opvang {telt}: {als_markdown(doelset.reden_bestaand)}")
+    st.caption(f"Als gepland tellen kandidaten {wat_telt(omgeving.parameters)}.")
     st.caption(f"Landelijk: {als_markdown(vergelijk_landelijk(doelset, omgeving.doelen))}.")
     tabel = als_tekst(stand)
     st.html(tabel_html("Opgave per provincie", list(tabel.columns), tabel.to_numpy().tolist()))

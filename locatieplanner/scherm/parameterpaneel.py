@@ -15,7 +15,8 @@ from locatieplanner.scherm.toestand import Toestand, bewaar, huidige
 
 GROEPEN = (
     *("spreiding", "kleinschaligheid", "nabijheid", "mix"),
-    *("opgave", "beoordeling", "netwerk", "reistijd"),
+    *("opgave", "verdeling", "behoefte", "keten", "flexwonen"),
+    *("beoordeling", "robuustheid", "portefeuille", "netwerk", "reistijd"),
 )
 
 _Kromme = tuple[str, NDArray[np.float64], NDArray[np.float64]]
@@ -135,7 +136,7 @@ def _wis(toestand: Toestand) -> None:
 
 def _toelichting(parameter: Parameter, ingebouwd: Parameters) -> str:
     """Reden, bron en status; en de ingebouwde waarde als die veranderd is."""
-    delen = [parameter.reden, parameter.herkomst.zin + "."]
+    delen = [parameter.reden, f"Herkomst: {parameter.herkomst.zin}."]
     if not parameter.instelbaar:
         delen.insert(0, f"{parameter.naam} ({parameter.eenheid}).")
     was = ingebouwd[parameter.id].waarde

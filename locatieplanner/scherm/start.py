@@ -4,8 +4,10 @@ from importlib import resources
 
 import streamlit as st
 
+from locatieplanner.scherm.flexwoonpagina import flexwoonpagina
 from locatieplanner.scherm.kaartpagina import kaartpagina
 from locatieplanner.scherm.lagenpagina import lagenpagina
+from locatieplanner.scherm.opgavepagina import opgavepagina
 from locatieplanner.scherm.vangnet import vangnet
 
 
@@ -19,6 +21,8 @@ def start() -> None:
     st.html(f"<script>{taal}</script>", unsafe_allow_javascript=True)
     paginas = [
         st.Page(kaartpagina, title="Kaart", url_path="kaart", default=True),
+        st.Page(opgavepagina, title="Opgave", url_path="opgave"),
+        st.Page(flexwoonpagina, title="Flexwonen", url_path="flexwonen"),
         st.Page(lagenpagina, title="Gegevens", url_path="gegevens"),
     ]
     # Een eigen menu: dat van Streamlit spreekt Engels en neemt een hele balk.

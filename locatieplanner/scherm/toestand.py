@@ -4,9 +4,15 @@ import secrets
 from dataclasses import dataclass, field, replace
 
 import geopandas as gpd
+import pandas as pd
 import streamlit as st
 
+from locatieplanner.bronnen.behoefte import STANDAARD as BEHOEFTESCENARIO
+from locatieplanner.bronnen.ketenscenarios import STANDAARD as KETENSCENARIO
+from locatieplanner.domein.behoefte import Behoeftescenario
+from locatieplanner.domein.eigendoelen import Eigendoelen
 from locatieplanner.domein.gewichten import Gewichten
+from locatieplanner.domein.halfjaar import Halfjaar
 from locatieplanner.domein.parameters import Waarde
 from locatieplanner.kaart.toestand import Zoekpunt
 
@@ -33,12 +39,28 @@ class Toestand:
         Id van de gekozen doelset.
     vul_aan : bool
         Of onbekende doelen naar rato van inwoners aangevuld worden.
+    eigen_doelen : Eigendoelen
+        De doelen die de gebruiker in plaats van de ingebouwde zet.
     provincie : str or None
         Gekozen provincie; None is heel Nederland.
+    gemeente : str or None
+        Code van de gekozen gemeente; None is de hele provincie.
     gewichten : Gewichten
         Gewichten van de criteria.
     parameters : tuple of (id, waarde)
         Parameters die van de ingebouwde waarde afwijken.
+    ketenscenario : str
+        Id van het gekozen scenario van de keten.
+    behoeftescenario : str
+        Id van het gekozen scenario van de behoefte.
+    eigen_behoefte : Behoeftescenario or None
+        De reeks die de gebruiker zelf laadde; None als die er niet is.
+    vaste_plaatsen : tuple of (doelset, gemeentecode, plaatsen)
+        Plaatsen die bij het verdelen met de hand vaststaan.
+    vergunninghouders : tuple of (Halfjaar, int)
+        Landelijke aantallen die de gebruiker invulde.
+    gerealiseerd : DataFrame or None
+        Wie er gehuisvest is: ``gemeentecode``, ``halfjaar`` en ``aantal``; None is niets ingevuld.
     gekozen : str or None
         Id van de gekozen kandidaat.
     beeld : str
@@ -66,9 +88,17 @@ class Toestand:
     fictief: bool
     doelset: str
     vul_aan: bool = True
+    eigen_doelen: Eigendoelen = field(default_factory=Eigendoelen)
     provincie: str | None = None
+    gemeente: str | None = None
     gewichten: Gewichten = field(default_factory=Gewichten)
     parameters: tuple[tuple[str, Waarde], ...] = ()
+    ketenscenario: str = KETENSCENARIO
+    behoeftescenario: str = BEHOEFTESCENARIO
+    eigen_behoefte: Behoeftescenario | None = None
+    vaste_plaatsen: tuple[tuple[str, str, int], ...] = ()
+    vergunninghouders: tuple[tuple[Halfjaar, int], ...] = ()
+    gerealiseerd: pd.DataFrame | None = None
     gekozen: str | None = None
     beeld: str = "nederland"
     gebeurtenis: int = 0

@@ -1,7 +1,7 @@
 """Meet alles in één keer en druk mediaan en spreiding af.
 
-Gebruik: ``python -m tests.bench [beoordelen] [wegen] [netwerk] [pbf] [scherm]``; zonder woorden
-alles.
+Gebruik: ``python -m tests.bench [beoordelen] [wegen] [robuustheid] [portefeuille]
+[netwerk] [pbf] [scherm]``; zonder woorden alles.
 """
 
 import json
@@ -17,12 +17,14 @@ from rich.table import Table
 
 from locatieplanner.beoordeling.omgeving import lees_lagen
 from locatieplanner.domein.gebied import WGS84
-from tests.bench import netwerk, pbf, scherm, wegen
+from tests.bench import netwerk, pbf, portefeuille, robuustheid, scherm, wegen
 from tests.bench.gegevens import kandidaten
 from tests.browser.chromium import VLAGGEN, zorg_voor
 
 KEER_BEOORDELEN = 5
 KEER_WEGEN = 50
+KEER_ROBUUSTHEID = 5
+KEER_PORTEFEUILLE = 3
 KEER_SCHERM = 10
 KEER_PBF = 3
 
@@ -57,6 +59,54 @@ def meet_wegen() -> None:
     for aanpak, tijden in wegen.metingen(100_000, KEER_WEGEN).items():
         gewenst = "≤ 10 ms" if aanpak == "locatieplanner" else ""
         tabel.add_row(aanpak, _mediaan([1000 * tijd for tijd in tijden], "ms", 1), gewenst)
+    console.print(tabel)
+
+
+def meet_robuustheid() -> None:
+    tabel = _tabel(
+        "1.000 trekkingen van gewichten en scores",
+        *("aanpak", "kandidaten", "seconden", "piek MB", "gewenst"),
+    )
+    for aanpak, aantal, keer, gewenst in (
+        (robuustheid.EIGEN, 1_000, KEER_ROBUUSTHEID, ""),
+        (robuustheid.EIGEN, 10_000, KEER_ROBUUSTHEID, "≤ 1 s"),
+        (robuustheid.EIGEN, 100_000, 1, "≤ 1.024 MB"),
+        (robuustheid.LUS, 10_000, 1, ""),
+    ):
+        keren = [robuustheid.meet(aanpak, aantal) for _ in range(keer)]
+        tabel.add_row(
+            aanpak,
+            str(aantal),
+            _mediaan([meting["seconden"] for meting in keren], "s", 2),
+            _mediaan([meting["piek_mb"] for meting in keren], "MB", 0),
+            gewenst,
+        )
+    console.print(tabel)
+
+
+def meet_portefeuille() -> None:
+    tabel = _tabel(
+        "Portefeuille: 342 gemeenten, twaalf provincies, ten minste 2 km, bewezen gat van 1 %",
+        *("kandidaten", "aanpak", "tijd", "gat", "te weinig", "score × plaatsen", "gewenst"),
+    )
+    for aantal in (500, 1_000, 2_500, 5_000, 10_000):
+        beoordeling = portefeuille.maak_beoordeling(aantal)
+        aanpakken = {
+            "locatieplanner": (portefeuille.meet, KEER_PORTEFEUILLE),
+            "pulp met CBC": (portefeuille.meet_cbc, 1),
+        }
+        for aanpak, (meet, keer) in aanpakken.items():
+            metingen = [meet(beoordeling) for _ in range(keer)]
+            eigen = aanpak == "locatieplanner"
+            tabel.add_row(
+                str(aantal),
+                aanpak,
+                _mediaan([meting.seconden for meting in metingen], "s", 2),
+                f"{100 * metingen[0].gat:.2f} %".replace(".", ",") if eigen else "≤ 1 %",
+                f"{metingen[0].tekort:.0f}",
+                f"{metingen[0].punten:.0f}",
+                "≤ 30 s" if eigen and aantal == 5_000 else "",
+            )
     console.print(tabel)
 
 
@@ -140,6 +190,8 @@ def _mediaan(waarden: list[float], eenheid: str, decimalen: int) -> str:
 METINGEN = {
     "beoordelen": meet_beoordelen,
     "wegen": meet_wegen,
+    "robuustheid": meet_robuustheid,
+    "portefeuille": meet_portefeuille,
     "netwerk": meet_netwerk,
     "pbf": meet_pbf,
     "scherm": meet_scherm,

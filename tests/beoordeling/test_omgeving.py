@@ -2,10 +2,11 @@ import pandas as pd
 import pytest
 import shapely
 
-from locatieplanner.beoordeling.omgeving import bouw_omgeving
+from locatieplanner.beoordeling.omgeving import bouw_omgeving, inwoners_per_provincie
+from locatieplanner.domein.eigendoelen import Eigendoelen
 from locatieplanner.domein.gebied import PROVINCIES
 from locatieplanner.fouten import DoelsetFout
-from tests.omgeving import kandidaat, maak_kernen, maak_lagen, maak_omgeving
+from tests.omgeving import doel, kandidaat, maak_kernen, maak_lagen, maak_omgeving
 
 
 def test_inwonerpunten_tellen_per_gemeente_op_tot_het_cbs_getal(omgeving):
@@ -98,3 +99,29 @@ def test_de_echte_omgeving(omgeving_echt):
     assert punten["inwoners"].sum() == pytest.approx(18_130_231)
     som = omgeving_echt.opvang["plaatsen"].sum() + punten["plaatsen_verwacht"].sum()
     assert som == pytest.approx(omgeving_echt.parameters.getal("opgave.plaatsen_landelijk"))
+
+
+def test_eigen_doelen_gelden_in_plaats_van_de_ingebouwde():
+    eigen = Eigendoelen((("proef", doel("Utrecht", 900, 1100)),))
+    lagen = maak_lagen()
+    omgeving = bouw_omgeving(lagen, eigen_doelen=eigen)
+    assert omgeving.doelen.loc["Utrecht", ["minimum", "midden", "maximum"]].tolist() == [
+        *(900, 1000, 1100),
+    ]
+    assert omgeving.doelset.eigen_provincies == ("Utrecht",)
+    assert bouw_omgeving(lagen).doelset is lagen.doelsets["proef"]
+
+
+def test_een_nieuwe_doelset_is_te_kiezen():
+    eigen = Eigendoelen((("bod", doel("Utrecht", 5, 5)),), (("bod", "Regionaal bod"),))
+    omgeving = bouw_omgeving(maak_lagen(), "bod", eigen_doelen=eigen)
+    assert omgeving.doelen.loc["Utrecht", "midden"] == 5
+    with pytest.raises(DoelsetFout, match="Kies uit: proef, bod"):
+        bouw_omgeving(maak_lagen(), "weg", eigen_doelen=eigen)
+
+
+def test_inwoners_per_provincie_in_vaste_volgorde():
+    inwoners = inwoners_per_provincie(maak_lagen().gemeenten)
+    assert inwoners.index.tolist() == list(PROVINCIES)
+    assert inwoners[["Utrecht", "Gelderland", "Limburg"]].tolist() == [80_000, 100_000, 20_000]
+    assert inwoners.isna().sum() == 9

@@ -86,6 +86,7 @@ def test_sociale_huur_hoort_bij_buurt_en_gemeente(lees, bewaar):
             buurtcode=["BU1", "BU2"],
             buurt=["Noord", "Zuid"],
             gemeentecode=["GM1", "GM1"],
+            inwoners=[1200.0, np.nan],
         ),
     )
     assert lees().buurten is None
@@ -94,6 +95,7 @@ def test_sociale_huur_hoort_bij_buurt_en_gemeente(lees, bewaar):
     buurten = lees().buurten
     assert buurten.buurten["sociale_huur"].tolist() == pytest.approx([0.6, np.nan], nan_ok=True)
     assert buurten.buurten["sociale_huur_gemeente"].tolist() == [0.3, 0.3]
+    assert buurten.buurten["inwoners"].tolist() == pytest.approx([1200, np.nan], nan_ok=True)
     assert buurten.peildatum == "2025"
 
 
@@ -113,6 +115,16 @@ def test_verse_gemeenten_en_inwoners_komen_in_de_plaats(lees, bewaar, ingebouwd)
     assert list(gemeenten.columns) == ["gemeente", "provincie", "inwoners", "geometry"]
     assert set(gemeenten["provincie"]) == set(ingebouwd["provincie"])
     assert (gemeenten["inwoners"] == 1000).all()
+
+
+def test_bij_de_inwoners_hoort_hun_eigen_datum(bewaar, cache, ingebouwd):
+    assert lees_lagen(cache).herkomst_inwoners.peildatum == "1-1-2026, niet bevestigd"
+    inwoners = pd.DataFrame({"gemeentecode": ingebouwd.index, "inwoners": 1000.0})
+    bewaar("inwoners_gemeenten", inwoners, peildatum="2025")
+    assert lees_lagen(cache).herkomst_inwoners.peildatum == "2025"
+    # Passen zij niet bij de gemeenten, dan gelden de ingebouwde met hun datum.
+    bewaar("inwoners_gemeenten", inwoners.head(3), peildatum="2024")
+    assert lees_lagen(cache).herkomst_inwoners.peildatum == "1-1-2026, niet bevestigd"
 
 
 def test_passen_gemeenten_en_inwoners_niet_dan_gelden_de_ingebouwde_met_een_melding(
@@ -157,3 +169,19 @@ def test_de_omgeving_rekent_met_wat_opgehaald_is(bewaar, cache):
     lagen = lees_lagen(cache)
     omgeving = bouw_omgeving(lagen)
     assert next(x for x in omgeving.toetslagen if x.id == "natura2000").vlakken is not None
+
+
+def test_ses_woa_van_gemeenten_en_niet_van_wijken_en_buurten(lees, bewaar):
+    assert lees().ses_woa is None
+    codes = ["GM0344", "WK034401", "BU03440101", "GM0307", "GM0310"]
+    scores = pd.DataFrame({"code": codes, "ses_woa": [0.1, 9.0, 9.0, -0.2, np.nan]})
+    bewaar("ses_woa", scores, peildatum="2024")
+    ses = lees().ses_woa
+    assert ses.scores.to_dict() == {"GM0344": 0.1, "GM0307": -0.2}
+    assert ses.scores.index.name == "gemeentecode"
+    assert (ses.herkomst.peildatum, str(ses.herkomst.status)) == ("2024", "gepubliceerd")
+
+
+def test_ses_woa_komt_in_de_omgeving(bewaar, cache):
+    bewaar("ses_woa", pd.DataFrame({"code": ["GM0344"], "ses_woa": [0.1]}))
+    assert bouw_omgeving(lees_lagen(cache)).ses_woa.scores.to_dict() == {"GM0344": 0.1}

@@ -110,8 +110,9 @@ def test_evenredigheid_in_woorden(omgeving):
         "(alleen deze kandidaat). Het evenredige deel is 88: het doel "
         "van Utrecht (350 plaatsen, gepubliceerd) naar rato van inwoners. "
         "Dat is 1,1 keer het evenredige deel; bij 1 keer of minder is de score 100, bij 10 keer of "
-        "meer 0, logaritmisch ertussen. Of er nog meer opvang is, is onbekend: gerekend is met een "
-        "kans van 30 % op 500 plaatsen (geschat). Zonder die opvang is dit deel 94,2." in tekst
+        "meer 0, ertussen kost elke verdubbeling 30 punten. Of er nog meer opvang is, is onbekend: "
+        "gerekend is met een kans van 30 % op 500 plaatsen (geschat). Zonder die opvang is "
+        "evenredigheid 94,2." in tekst
     )
     assert "Het doel is een bandbreedte van 300–400 plaatsen: de score loopt van 71,6" in tekst
 

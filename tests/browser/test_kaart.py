@@ -53,7 +53,7 @@ def test_kaart_is_te_zien_en_past(blad: Blad) -> None:
 
 @pytest.mark.parametrize("blad", [(390, 844)], indirect=True, ids=["390"])
 def test_op_een_telefoon_staat_de_kaart_voor_de_schuiven(blad: Blad) -> None:
-    vakken = ("keuze", "kaartvak", "lijstvak", "balkvak", "gewichten", "instellingen")
+    vakken = ("keuze", "kaartvak", "lijstvak", "paneelvak", "balkvak", "gewichten", "instellingen")
     hoogte = blad.page.evaluate(
         "(n) => n.map((v) => document.querySelector('.st-key-' + v).getBoundingClientRect().top)",
         list(vakken),

@@ -7,7 +7,7 @@ from locatieplanner.cli.nederlands import vertaal_fout, vertaal_gebruik
 @pytest.mark.parametrize(
     ("args", "melding"),
     [
-        (["beoordel"], "De opdracht 'beoordel' bestaat niet. Bedoelt u 'beoordeel'?"),
+        (["beoordel"], "De opdracht 'beoordel' bestaat niet. Bedoelt u 'beoordeel' of 'verdeel'?"),
         (["xyz"], "De opdracht 'xyz' bestaat niet."),
         (["--xyz"], "De optie --xyz bestaat niet."),
         (["opgave", "--provinci", "x"], "De optie --provinci bestaat niet. Bedoelt u --provincie?"),

@@ -59,6 +59,16 @@ def test_wat_besloten_is_telt_als_gepland(voer_uit, tmp_path):
     assert per["Utrecht"]["nodig_laag"] == eerder["Utrecht"]["nodig_laag"] - 300
 
 
+def test_wat_telt_is_een_instelling(voer_uit, kandidaten):
+    streng = ("--parameter", "opgave.gepland_vanaf=vergund")
+    uit = voer_uit("opgave", "--bestand", kandidaten, *streng).stdout
+    assert "Als gepland tellen kandidaten ten minste vergund." in uit
+    antwoord = json.loads(voer_uit("opgave", "--bestand", kandidaten, *streng, "--json").stdout)
+    assert antwoord["gepland_vanaf"] == "vergund"
+    assert antwoord["nederland"]["gepland"] == 785
+    assert "met een besluit" in voer_uit("opgave", "--bestand", kandidaten).stdout
+
+
 def test_slechte_rijen(voer_uit, slecht):
     assert voer_uit("opgave", "--bestand", slecht).exit_code == 1
     assert voer_uit("opgave", "--bestand", slecht, "--goede-rijen").exit_code == 0

@@ -23,6 +23,12 @@ def test_nodig(laag, hoog, tekst):
     assert nodig(laag, hoog) == tekst
 
 
+@pytest.fixture(autouse=True)
+def breed(monkeypatch):
+    """Een scherm waarop elke kolom past."""
+    monkeypatch.setenv("COLUMNS", "200")
+
+
 def test_stand_van_een_provincie_heeft_geen_landelijke_rij(omgeving, capsys):
     toon_stand(stand_per_provincie(omgeving, None), omgeving, "Utrecht")
     uit = capsys.readouterr().out

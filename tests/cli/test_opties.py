@@ -6,8 +6,8 @@ from locatieplanner.cli.opties import GEEN_WAARDE
 @pytest.mark.parametrize(
     ("opdracht", "opties"),
     [
-        (["beoordeel"], ["--doelset", "--goede-rijen", "--json"]),
-        (["opgave"], ["--doelset", "--goede-rijen", "--json"]),
+        (["beoordeel"], ["--doelset", "--doelen", "--goede-rijen", "--json"]),
+        (["opgave"], ["--doelset", "--doelen", "--goede-rijen", "--json"]),
         (["controleer"], ["--json"]),
         (["lagen", "lijst"], ["--json"]),
         (["lagen", "controleer"], ["--json"]),

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-OPDRACHTEN = ["app", "beoordeel", "controleer", "opgave", "sjabloon", "lagen"]
+OPDRACHTEN = ["app", "beoordeel", "controleer", "opgave", "robuustheid", "sjabloon", "lagen"]
 
 
 def test_hulp_noemt_elke_opdracht(voer_uit):

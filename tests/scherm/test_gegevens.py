@@ -3,9 +3,11 @@ from dataclasses import replace
 import pytest
 import streamlit as st
 
+from locatieplanner.domein.eigendoelen import Eigendoelen
 from locatieplanner.domein.gewichten import Gewichten
 from locatieplanner.scherm import gegevens
 from locatieplanner.scherm.toestand import Toestand
+from tests.omgeving import doel, maak_lagen
 
 
 @pytest.fixture
@@ -46,3 +48,22 @@ def test_stand_hoort_bij_de_kandidaten(toestand, kandidaten):
 
 def test_voorbeeld_is_in_orde():
     assert len(gegevens.voorbeeld()) == 60
+
+
+def test_andere_eigen_doelen_geven_een_andere_omgeving_en_beoordeling(monkeypatch, kandidaten):
+    monkeypatch.setattr(st, "session_state", {})
+    monkeypatch.setattr(gegevens, "_lagen", lambda merk: maak_lagen())
+    toestand = Toestand(kandidaten, "proef", False, "proef")
+    eigen = Eigendoelen((("proef", doel("Utrecht", 9_000, 9_000)),))
+    anders = replace(toestand, eigen_doelen=eigen)
+    assert gegevens.omgeving_van(anders).doelen.loc["Utrecht", "midden"] == 9_000
+    assert gegevens.omgeving_van(toestand).doelen.loc["Utrecht", "midden"] == 350
+    # Gelijke eigen doelen zijn dezelfde omgeving.
+    gelijk = Eigendoelen((("proef", doel("Utrecht", 9_000, 9_000)),))
+    assert gegevens.omgeving_van(replace(toestand, eigen_doelen=gelijk)) is gegevens.omgeving_van(
+        anders
+    )
+    voor = gegevens.beoordeling_van(toestand).deelscores["spreiding"]
+    assert (voor != gegevens.beoordeling_van(anders).deelscores["spreiding"]).any()
+    assert gegevens.stand_van(anders).loc["Utrecht", "doel_midden"] == 9_000
+    assert gegevens.doelsets_van(anders)["proef"].eigen_provincies == ("Utrecht",)

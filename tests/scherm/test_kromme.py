@@ -18,6 +18,14 @@ def test_svg_is_geldig_en_de_lijn_daalt():
     assert "km tot <x>" in "".join(boom.itertext())
 
 
+def test_elk_cijfer_past_in_het_beeld():
+    boom = ET.fromstring(kromme_svg("km", MATEN, SCORES))
+    *_, hoog = map(float, boom.get("viewBox").split())
+    hoogtes = [float(tekst.get("y")) for tekst in boom.iter("{http://www.w3.org/2000/svg}text")]
+    assert min(hoogtes) >= 11
+    assert max(hoogtes) < hoog
+
+
 def test_woorden_zijn_nederlands():
     tekst = in_woorden("plaatsen", np.linspace(0, 1, 5), np.array([100, 75, 50, 25, 0.0]))
     assert tekst == (

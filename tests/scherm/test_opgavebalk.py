@@ -4,12 +4,19 @@ from dataclasses import replace
 
 import pytest
 
+from locatieplanner.beoordeling.beoordeling import beoordeel
 from locatieplanner.opgave.stand import (
     landelijke_stand,
     provinciale_stand,
     stand_per_provincie,
 )
-from locatieplanner.scherm.opgavebalk import balk_html, verantwoording, zonder_besluit
+from locatieplanner.scherm.opgavebalk import (
+    Meetelling,
+    balk_html,
+    nog_niet_gepland,
+    verantwoording,
+)
+from tests.omgeving import maak_omgeving
 
 RIJ = {
     "doel_laag": 200.0, "doel_hoog": 300.0, "doel_status": "gepubliceerd",
@@ -18,8 +25,11 @@ RIJ = {
 }  # fmt: skip
 
 
+MEETELLING = Meetelling("met een besluit", "zonder besluit", 1234.0)
+
+
 def balk(**anders):
-    return balk_html(RIJ | anders, "Utrecht", "Proefdoelen", 1234.0, "Bron.")
+    return balk_html(RIJ | anders, "Utrecht", "Proefdoelen", MEETELLING, "Bron.")
 
 
 @pytest.mark.parametrize(
@@ -62,17 +72,28 @@ def test_onbekend_bestaand_breekt_niets():
 
 
 def test_namen_zijn_tekst_en_getallen_nederlands():
-    html = balk_html(RIJ, "<i>", "<u>", 1234.0, "<s>")
+    html = balk_html(RIJ, "<i>", "<u>", MEETELLING, "<s>")
     assert not re.search("<i>Opgave|<u>|<s>", html)
     assert "1.234" in html
     assert 'role="img" aria-label="Opgave &lt;i&gt;: doel 200–300 plaatsen' in html
 
 
-def test_zonder_besluit_telt_opvang_die_meedoet(beoordeling):
+def test_nog_niet_gepland_telt_opvang_die_meedoet(beoordeling):
     # K1 is opvang zonder besluit; K2 heeft een besluit, K3 is wonen, K4 is afgevallen.
-    assert zonder_besluit(beoordeling, None, 400.0) == 100
-    assert zonder_besluit(beoordeling, "Utrecht", 0.0) == 100
-    assert zonder_besluit(beoordeling, "Limburg", 0.0) == 0
+    assert nog_niet_gepland(beoordeling, None) == 100
+    assert nog_niet_gepland(beoordeling, "Utrecht") == 100
+    assert nog_niet_gepland(beoordeling, "Limburg") == 0
+
+
+def test_wie_verder_moet_zijn_telt_nog_niet(kandidaten):
+    omgeving = maak_omgeving({"opgave.gepland_vanaf": "vergund"})
+    assert nog_niet_gepland(beoordeel(kandidaten, omgeving), None) == 500
+
+
+def test_de_balk_noemt_wat_er_telt():
+    html = balk_html(RIJ, "Utrecht", "Proef", Meetelling("in gebruik", "nog niet", 1.0), "Bron.")
+    assert "gepland: in gebruik <b>0</b>" in html
+    assert "kandidaten nog niet <b>1</b>" in html
 
 
 def test_verantwoording_noemt_bron_en_beide_tijden(omgeving_echt):
@@ -93,4 +114,12 @@ def test_zonder_tijdverschil_staat_er_alleen_de_bron(omgeving):
 def test_echte_stand_past_erin(beoordeling, omgeving):
     stand = stand_per_provincie(omgeving, beoordeling.gepland_per_gemeente)
     for rij in (landelijke_stand(stand), provinciale_stand(stand, "Utrecht")):
-        assert "<section" in balk_html(rij, "x", "d", 0.0, "v")
+        assert "<section" in balk_html(rij, "x", "d", MEETELLING, "v")
+
+
+def test_wat_bij_het_oordeel_te_weten_is_staat_eronder_en_is_tekst():
+    html = balk_html(RIJ, "Utrecht", "Proefdoelen", MEETELLING, "Bron.", "Een <oud> doel.")
+    assert (
+        "meer dan het doel. <em>geschat</em></p><p class=lp-let>Een &lt;oud&gt; doel.</p>" in html
+    )
+    assert "lp-let" not in balk()

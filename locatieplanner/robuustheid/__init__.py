@@ -1,0 +1,1 @@
+"""Hoe zeker een rangorde is: andere gewichten, andere scores, een andere rekenwijze."""
