@@ -44,6 +44,17 @@ def figuur(
         return
     st.altair_chart(in_stijl(grafiek, hoogte), width="stretch", key=f"grafiek_{naam}")
     st.caption(als_markdown(tabel.herkomst))
+    tabel_en_download(tabel, naam)
+
+
+def tabel_en_download(tabel: Tabel, naam: str) -> None:
+    """Toon een tabel met haar downloads, uitklapbaar; voor onder een grafiek of kaart.
+
+    Parameters
+    ----------
+    tabel, naam
+        Zie `figuur`.
+    """
     uitklap = st.expander("Tabel en download", key=f"tabel_{naam}", on_change="rerun")
     # Alleen wat open staat wordt gemaakt.
     if uitklap.open:
@@ -51,17 +62,19 @@ def figuur(
             _tabel(tabel, naam, met_herkomst=False)
 
 
-def _tabel(tabel: Tabel, naam: str, *, met_herkomst: bool = True) -> None:
-    tekst = tabel.als_tekst()
-    st.html(tabel_html(tabel.titel, tabel.koppen, tekst.to_numpy().tolist()))
-    if met_herkomst:
-        st.caption(als_markdown(tabel.herkomst))
+def downloadknoppen(tabel: Tabel, naam: str) -> None:
+    """Toon een knop voor CSV en een voor Excel.
+
+    Parameters
+    ----------
+    tabel, naam
+        Zie `figuur`.
+    """
     with st.container(horizontal=True):
-        for soort, mediatype, maak in (
-            ("CSV", _CSV, tabel_als_csv),
-            ("Excel", _XLSX, tabel_als_xlsx),
+        for soort, achtervoegsel, mediatype, maak in (
+            ("CSV", "csv", _CSV, tabel_als_csv),
+            ("Excel", "xlsx", _XLSX, tabel_als_xlsx),
         ):
-            achtervoegsel = "xlsx" if soort == "Excel" else "csv"
             st.download_button(
                 soort,
                 # Een opdracht, geen inhoud: pas bij de klik wordt het bestand gemaakt.
@@ -71,3 +84,11 @@ def _tabel(tabel: Tabel, naam: str, *, met_herkomst: bool = True) -> None:
                 on_click="ignore",
                 key=f"download_{naam}_{achtervoegsel}",
             )
+
+
+def _tabel(tabel: Tabel, naam: str, *, met_herkomst: bool = True) -> None:
+    tekst = tabel.als_tekst()
+    st.html(tabel_html(tabel.titel, tabel.koppen, tekst.to_numpy().tolist()))
+    if met_herkomst:
+        st.caption(als_markdown(tabel.herkomst))
+    downloadknoppen(tabel, naam)

@@ -9,6 +9,8 @@ from locatieplanner.domein.notatie import bandbreedte, getal
 from locatieplanner.domein.omgeving import Omgeving
 from locatieplanner.opgave.controle import vergelijk_landelijk
 from locatieplanner.opgave.gepland import wat_telt
+from locatieplanner.rapport.standtabel import provincietabel
+from locatieplanner.scherm.figuur import downloadknoppen
 from locatieplanner.scherm.htmltabel import tabel_html
 from locatieplanner.scherm.tekst import als_markdown
 
@@ -23,6 +25,7 @@ def opgavetabel(stand: pd.DataFrame, omgeving: Omgeving) -> None:
     st.caption(f"Landelijk: {als_markdown(vergelijk_landelijk(doelset, omgeving.doelen))}.")
     tabel = als_tekst(stand)
     st.html(tabel_html("Opgave per provincie", list(tabel.columns), tabel.to_numpy().tolist()))
+    downloadknoppen(provincietabel(stand, omgeving), "opgave-per-provincie")
 
 
 def als_tekst(stand: pd.DataFrame) -> pd.DataFrame:

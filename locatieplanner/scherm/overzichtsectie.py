@@ -12,9 +12,9 @@ from locatieplanner.domein.notatie import getal
 from locatieplanner.domein.omgeving import Omgeving
 from locatieplanner.kaart.klassen import DICHTHEIDSKLASSEN, VERHOUDINGSKLASSEN, Klassen
 from locatieplanner.opgave.gemeentestand import stand_per_gemeente
-from locatieplanner.rapport.tabel import Kolomsoort, Tabel, Tabelkolom
+from locatieplanner.rapport.standtabel import gemeentetabel, provincietabel
 from locatieplanner.scherm import gegevens
-from locatieplanner.scherm.figuur import figuur
+from locatieplanner.scherm.figuur import figuur, tabel_en_download
 from locatieplanner.scherm.gebiedskaart import HOOGTE, aangewezen, gebiedskaart
 from locatieplanner.scherm.gebiedskeuze import Gekozengebied, kies_gebied
 from locatieplanner.scherm.grafiek import STANDKLEUREN, in_stijl, staven, streepjes
@@ -40,32 +40,6 @@ KAARTKEUZES = (
     Kaartkeuze("Opvangplaatsen per 1.000 inwoners", "plaatsen_per_1000", DICHTHEIDSKLASSEN),
 )
 
-PER_GEMEENTE = (
-    Tabelkolom("gemeente", "gemeente"),
-    Tabelkolom("inwoners", "inwoners", Kolomsoort.GEHEEL),
-    Tabelkolom("deel_laag", "evenredig deel, laag", Kolomsoort.GEHEEL, "plaatsen"),
-    Tabelkolom("deel_hoog", "evenredig deel, hoog", Kolomsoort.GEHEEL, "plaatsen"),
-    Tabelkolom("deel_status", "status deel"),
-    Tabelkolom("bestaand_bekend", "bestaand bekend", Kolomsoort.GEHEEL, "plaatsen"),
-    Tabelkolom("bestaand_geschat", "bestaand geschat", Kolomsoort.GEHEEL, "plaatsen"),
-    Tabelkolom("gepland", "gepland", Kolomsoort.GEHEEL, "plaatsen"),
-    Tabelkolom("plaatsen_per_1000", "bekend en gepland per 1.000 inwoners", Kolomsoort.GETAL),
-    Tabelkolom("bestaand_status", "status bestaand"),
-)
-PER_PROVINCIE = (
-    Tabelkolom("provincie", "provincie"),
-    Tabelkolom("doel_laag", "doel, laag", Kolomsoort.GEHEEL, "plaatsen"),
-    Tabelkolom("doel_hoog", "doel, hoog", Kolomsoort.GEHEEL, "plaatsen"),
-    Tabelkolom("doel_status", "status doel"),
-    Tabelkolom("bestaand_bekend", "bestaand bekend", Kolomsoort.GEHEEL, "plaatsen"),
-    Tabelkolom("bestaand_geschat", "bestaand geschat", Kolomsoort.GEHEEL, "plaatsen"),
-    Tabelkolom("gepland", "gepland", Kolomsoort.GEHEEL, "plaatsen"),
-    Tabelkolom("nodig_laag", "nog nodig, laag", Kolomsoort.GEHEEL, "plaatsen"),
-    Tabelkolom("nodig_hoog", "nog nodig, hoog", Kolomsoort.GEHEEL, "plaatsen"),
-    Tabelkolom("nodig_status", "status nog nodig"),
-    Tabelkolom("doel_herkomst", "herkomst doel"),
-)
-
 
 def overzichtsectie(toestand: Toestand, gebied: Gekozengebied) -> None:
     """Toon de opgave van het gebied: de balk, de kaart en de staven met hun tabel."""
@@ -80,12 +54,12 @@ def overzichtsectie(toestand: Toestand, gebied: Gekozengebied) -> None:
     opgavebalk(toestand)
     kaart, staaf = st.columns([1, 1], gap="large")
     with kaart:
-        _kaart(gebied, stand)
+        _kaart(gebied, stand, omgeving)
     with staaf:
         _staven(toestand, gebied, omgeving, stand)
 
 
-def _kaart(gebied: Gekozengebied, stand: pd.DataFrame) -> None:
+def _kaart(gebied: Gekozengebied, stand: pd.DataFrame, omgeving: Omgeving) -> None:
     namen = {keuze.naam: keuze for keuze in KAARTKEUZES}
     gekozen = namen[st.selectbox("De kaart toont", list(namen), key="opgave_kaart")]
     # De map met vlakken wordt pas gelezen als de kaartbestanden er zijn.
@@ -103,6 +77,9 @@ def _kaart(gebied: Gekozengebied, stand: pd.DataFrame) -> None:
         f"{als_markdown(gekozen.klassen.titel)}, in {als_markdown(gekozen.klassen.eenheid)}. "
         "Wit is onbekend, niet nul. Klik een gemeente aan voor haar cijfers."
     )
+    if gebied.provincie is None:
+        # Van een provincie staat dezelfde tabel al bij de staven.
+        tabel_en_download(gemeentetabel(stand, omgeving), "opgave-gemeenten")
 
 
 def _bij_aanwijzing(sleutel: str, provincies: pd.Series) -> None:
@@ -116,11 +93,11 @@ def _staven(
     toestand: Toestand, gebied: Gekozengebied, omgeving: Omgeving, stand: pd.DataFrame
 ) -> None:
     if gebied.provincie is None:
-        tabel, namen = provincietabel(gegevens.stand_van(toestand), omgeving)
-        midden = "doel_midden"
+        tabel = provincietabel(gegevens.stand_van(toestand), omgeving)
+        namen, midden = tabel.gegevens["provincie"], "doel_midden"
     else:
-        tabel, namen = gemeentetabel(stand, gebied.provincie, omgeving)
-        midden = "deel_midden"
+        tabel = gemeentetabel(stand, omgeving, gebied.provincie)
+        namen, midden = tabel.gegevens["gemeente"], "deel_midden"
     reeksen = {
         "bestaand bekend": tabel.gegevens["bestaand_bekend"],
         "bestaand geschat": tabel.gegevens["bestaand_geschat"],
@@ -129,39 +106,9 @@ def _staven(
     figuur(
         tabel,
         f"opgave-{(gebied.provincie or 'nederland').lower()}",
-        staven(namen, reeksen, "plaatsen", kleuren=STANDKLEUREN)
-        + streepjes(namen, tabel.gegevens[midden], "doel (midden)", "plaatsen"),
+        staven(list(namen), reeksen, "plaatsen", kleuren=STANDKLEUREN)
+        + streepjes(list(namen), tabel.gegevens[midden], "doel (midden)", "plaatsen"),
         hoogte=max(HOOGTE, _STAAF * len(namen)),
-    )
-
-
-def provincietabel(stand: pd.DataFrame, omgeving: Omgeving) -> tuple[Tabel, list[str]]:
-    """Geef de stand van de provincies als tabel, met de namen van de staven."""
-    gegevens_ = stand.rename_axis("provincie").reset_index()
-    return Tabel(
-        "Opvang per provincie",
-        gegevens_,
-        PER_PROVINCIE,
-        _herkomst(omgeving),
-    ), list(gegevens_["provincie"])
-
-
-def gemeentetabel(
-    stand: pd.DataFrame, provincie: str, omgeving: Omgeving
-) -> tuple[Tabel, list[str]]:
-    """Geef de stand van de gemeenten van een provincie als tabel, de grootste bovenaan."""
-    hier = stand[stand["provincie"] == provincie].sort_values("inwoners", ascending=False)
-    return Tabel(
-        f"Opvang per gemeente in {provincie}", hier, PER_GEMEENTE, _herkomst(omgeving)
-    ), list(hier["gemeente"])
-
-
-def _herkomst(omgeving: Omgeving) -> str:
-    landelijk = omgeving.parameters["opgave.plaatsen_landelijk"].herkomst
-    return (
-        f"Doel (oranje streepje: het midden): {omgeving.doelset.naam}. "
-        "Bestaande opvang: onvolledige lijst, aangevuld tot het "
-        f"landelijke aantal ({landelijk.bron}); wat aangevuld is, heet geschat."
     )
 
 

@@ -4,13 +4,16 @@ Van elke kandidaat staan de aantallen plaatsen die kunnen op een rij (niets, of 
 de grootste omvang). Elke combinatie wordt getoetst aan de eisen zoals de opdracht ze stelt.
 """
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 import numpy as np
 
 from locatieplanner.beoordeling.beoordeling import Beoordeling, beoordeel
+from locatieplanner.beoordeling.omgeving import inwoners_per_provincie
 from locatieplanner.domein.doel import TOTAAL
+from locatieplanner.domein.omgeving import Omgeving
+from locatieplanner.opgave.doelen import doelen_per_provincie
 from locatieplanner.portefeuille.keuzemodel import HAAR, Keuzemodel, bouw
 from locatieplanner.portefeuille.opdracht import Omvanggrens, Opdracht, Voorrang
 from locatieplanner.portefeuille.portefeuille import uit_waarden
@@ -21,16 +24,28 @@ from locatieplanner.portefeuille.voortgang import Toezicht
 from tests.omgeving import doel, kandidaat, maak_doelset, maak_kandidaten, maak_omgeving
 
 PRECIES = {"portefeuille.gat": 0.0, "portefeuille.tijd_s": 600}
-MEESTE_KEUZES = 20_000
+MEESTE_KEUZES = 5_000
 
 
-def maak_beoordeling(*rijen: dict, doelen=(), parameters=None, bestaand=False, **lagen):
+def maak_beoordeling(*rijen: dict, doelen=(), parameters=None, bestaand=False):
     """Beoordeel kandidaten tegen eigen doelen; zonder `bestaand` telt alleen wat gekozen wordt."""
     doelset = maak_doelset(*doelen, bestaand_telt_mee=bestaand)
-    omgeving = maak_omgeving(
-        {**PRECIES, **(parameters or {})}, doelset=doelset, vul_aan=False, **lagen
+    basis = _omgeving()
+    omgeving = replace(
+        basis,
+        doelset=doelset,
+        doelen=doelen_per_provincie(
+            doelset, inwoners_per_provincie(basis.gemeenten), vul_aan=False
+        ),
+        parameters=basis.parameters.met(parameters or {}),
     )
     return beoordeel(maak_kandidaten(*rijen), omgeving)
+
+
+@cache
+def _omgeving() -> Omgeving:
+    """De proefomgeving, waarvan alleen doelen en parameters nog wisselen."""
+    return maak_omgeving(PRECIES)
 
 
 def trek(zaad: int) -> tuple[Beoordeling, Opdracht]:

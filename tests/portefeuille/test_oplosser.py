@@ -1,6 +1,7 @@
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pulp
@@ -141,6 +142,14 @@ def test_hetzelfde_model_geeft_hetzelfde_antwoord():
     een, ander = (zoek(dit, doel, Rekengrens(60.0, 0.01, 0.0, 5)) for _ in range(2))
     assert een.waarden.tolist() == ander.waarden.tolist()
     assert een.grens == ander.grens
+
+
+def test_twee_tegelijk_geven_elk_hun_eigen_antwoord():
+    instanties = [knapzak(20 + nummer, 5) for nummer in range(6)]
+    na_elkaar = [zoek(*dit).beste for dit in instanties]
+    with ThreadPoolExecutor(max_workers=3) as draden:
+        tegelijk = [deel.beste for deel in draden.map(lambda dit: zoek(*dit), instanties)]
+    assert tegelijk == na_elkaar
 
 
 def test_er_komt_niets_op_het_scherm(capfd):
