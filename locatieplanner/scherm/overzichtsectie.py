@@ -23,7 +23,8 @@ from locatieplanner.scherm.opgavebalk import opgavebalk
 from locatieplanner.scherm.tekst import als_markdown
 from locatieplanner.scherm.toestand import Toestand, huidige
 
-_STAAF = 22
+_STAAF = 24
+_ASSEN = 110
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def _staven(
         f"opgave-{(gebied.provincie or 'nederland').lower()}",
         staven(list(namen), reeksen, "plaatsen", kleuren=STANDKLEUREN)
         + streepjes(list(namen), tabel.gegevens[midden], "doel (midden)", "plaatsen"),
-        hoogte=max(HOOGTE, _STAAF * len(namen)),
+        hoogte=max(HOOGTE, _STAAF * len(namen) + _ASSEN),
     )
 
 
