@@ -10,17 +10,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from locatieplanner.domein.aandachtsgroep import Aandachtsgroep
+from locatieplanner.domein.aandachtsgroep import STATUSHOUDERS, Aandachtsgroep
 from locatieplanner.domein.kandidaat import VERVALLEN, VOORTGANG
 from locatieplanner.domein.locatietype import Locatietype
 from locatieplanner.domein.parameters import Parameters
 from locatieplanner.opgave.bewoners import personen_per_groep
 from locatieplanner.opgave.gepland import gepland_vanaf, wat_niet_telt
 from locatieplanner.opgave.looptijd import looptijd
-
-GROEP = "statushouders"
-"""De aandachtsgroep die uit de opvang komt."""
-
 
 _TELT = {"naam": "str", "plaatsen": "float64", "begin": "int64", "eind": "int64"}
 _TELT_NIET = {"naam": "str", "plaatsen": "float64", "reden": "str", "herstel": "str"}
@@ -87,7 +83,7 @@ def flexplan(
     tabel = pd.DataFrame(
         {
             "naam": woningen["naam"],
-            "plaatsen": personen_per_groep(woningen, aandachtsgroepen)[GROEP],
+            "plaatsen": personen_per_groep(woningen, aandachtsgroepen)[STATUSHOUDERS],
             "begin": lopend["begin"],
             "eind": lopend["eind"],
         },

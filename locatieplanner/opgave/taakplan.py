@@ -15,14 +15,12 @@ from dataclasses import dataclass
 import geopandas as gpd
 import pandas as pd
 
+from locatieplanner.domein.aandachtsgroep import STATUSHOUDERS
 from locatieplanner.domein.halfjaar import Halfjaar
 from locatieplanner.domein.kandidaat import VERVALLEN
 from locatieplanner.domein.omgeving import Omgeving
 from locatieplanner.opgave.bewoners import personen_per_groep, woningen_per_groep
 from locatieplanner.opgave.gepland import ver_genoeg, wat_niet_telt
-
-GROEP = "statushouders"
-"""De aandachtsgroep waar de taakstelling over gaat."""
 
 _HERSTEL_STATUS = "werk de status bij, of zet 'Gepland telt vanaf' op een eerdere stap"
 
@@ -78,8 +76,8 @@ def taakplan(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> Taakplan:
         halfjaar=[
             "" if pd.isna(datum) else str(Halfjaar.van(datum)) for datum in wonen["beschikbaar_van"]
         ],
-        personen=personen_per_groep(wonen, groepen)[GROEP],
-        woningen=woningen_per_groep(wonen, groepen)[GROEP],
+        personen=personen_per_groep(wonen, groepen)[STATUSHOUDERS],
+        woningen=woningen_per_groep(wonen, groepen)[STATUSHOUDERS],
     )
     tabel = tabel[tabel["personen"] != 0]
     genoeg = pd.Series(ver_genoeg(wonen["status"], omgeving.parameters), index=wonen.index)

@@ -215,9 +215,12 @@ def naast_elkaar(eigen, ander):
     return dit, dat, (time.perf_counter() - midden) / (midden - begin)
 
 
+# PuLP kondigt bij elke kolom aan dat het in een volgende versie anders moet.
+STIL = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 CBC = {"msg": False, "gapRel": 0.0, "gapAbs": 0.0}
 
 
+@STIL
 @pytest.mark.parametrize("zaad", range(6))
 def test_p_mediaan_met_capaciteit_als_in_spopt(zaad):
     afstand, vraag, capaciteit = instantie(zaad)
@@ -239,6 +242,7 @@ def test_p_mediaan_met_capaciteit_als_in_spopt(zaad):
     assert dit == pytest.approx(dat, rel=1e-6)
 
 
+@STIL
 @pytest.mark.parametrize("zaad", range(6))
 def test_zo_weinig_mogelijk_plekken_met_capaciteit_als_in_spopt(zaad):
     afstand, vraag, capaciteit = instantie(zaad)

@@ -56,6 +56,7 @@ def test_elke_soort_bestand_is_te_lezen_en_elke_keer_gelijk(uitkomst, tmp_path, 
         "csv": lambda pad: pd.read_csv(pad, sep=";", decimal=","),
         "xlsx": pd.read_excel,
         "parquet": gpd.read_parquet,
+        "gpkg": lambda pad: gpd.read_file(pad, layer="beoordeling"),
     }.get(soort, gpd.read_file)
     tabel = lees(een)
     assert tabel[GEKOZEN_PLAATSEN].sum() == sum(p.plaatsen.sum() for p in uitkomst.portefeuilles)
