@@ -15,11 +15,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constr
 app: $(VENV)/app.klaar
 	@$(BIN)/locatieplanner app
 
+# Een browser en een server vragen samen al twee kernen: die tests gaan een voor een.
 test: $(VENV)/dev.klaar
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m tests.diensten.mapserver
 	@$(BIN)/python -m tests.diensten.spatialite
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/browser
+	$(BIN)/python -m pytest tests/browser
 
 lint: $(VENV)/dev.klaar
 	$(BIN)/ruff check .

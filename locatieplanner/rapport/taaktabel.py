@@ -116,12 +116,13 @@ def landelijktabel(
     gebied : str
         Naam van het gebied in een zin.
     """
+    ook = "" if len(codes) == len(omgeving.gemeenten) else f", en {gebied}"
     return Tabel(
-        f"Landelijke taakstelling per halfjaar, en {gebied}",
+        f"Landelijke taakstelling per halfjaar{ook}",
         landelijke_reeks(omgeving, landelijk, codes),
         _LANDELIJK,
-        "Landelijk: bron en status per halfjaar. De taakstelling hier is over alle jaren met "
-        "dezelfde inwoners gerekend (afgeleid).",
+        "Landelijk: bron en status per halfjaar; wat ontbreekt is onbekend, niet nul. De "
+        "taakstelling hier is over alle jaren met dezelfde inwoners gerekend (afgeleid).",
     )
 
 

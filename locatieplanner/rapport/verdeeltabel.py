@@ -44,7 +44,7 @@ def verdeeltabel(verdeling: Provincieverdeling, omgeving: Omgeving) -> Tabel:
         " ".join(
             [
                 f"Doelset: {omgeving.doelset.naam}. {doel.zin}",
-                f"Herkomst: {doel.herkomst}.",
+                f"Herkomst van het doel: {doel.herkomst}.",
                 *seszinnen(verdeling, omgeving),
             ]
         ),

@@ -1,5 +1,7 @@
 """Een verdeling over gemeenten in woorden: wat er verdeeld is, hoe, en wat er geschat is."""
 
+import math
+
 from locatieplanner.domein.notatie import getal, opsomming
 from locatieplanner.domein.omgeving import Omgeving
 from locatieplanner.opgave.provincieverdeling import MET_DE_HAND, Provincieverdeling
@@ -35,6 +37,42 @@ def verdeelzinnen(verdeling: Provincieverdeling, omgeving: Omgeving) -> list[str
     else:
         zinnen.append(f"Verdeeld over {getal(len(tabel))} gemeenten naar {naar}.")
     return [*zinnen, *seszinnen(verdeling, omgeving), REKENWIJZE]
+
+
+def gemeentezin(verdeling: Provincieverdeling, code: str) -> str:
+    """Zeg in een paar zinnen wat één gemeente krijgt, volgens welke sleutel, en wat er al is.
+
+    Parameters
+    ----------
+    verdeling : Provincieverdeling
+        De verdeling van haar provincie.
+    code : str
+        Gemeentecode.
+    """
+    tabel = verdeling.gemeenten
+
+    def cel(kolom: str) -> float:
+        return float(tabel[kolom].astype("Float64").astype("float64").loc[code])
+
+    naam, hoe = (str(tabel[kolom].loc[code]) for kolom in ("gemeente", "hoe"))
+    zinnen = [
+        f"{naam}: {getal(cel('plaatsen'))} plaatsen "
+        f"({hoe if hoe == MET_DE_HAND else f'naar {hoe}'}), "
+        f"{getal(cel('plaatsen_per_1000'), 1)} per 1.000 inwoners."
+    ]
+    if not verdeling.zonder_ses:
+        verschil = cel("verschil")
+        anders = f"{getal(abs(verschil))} {'meer' if verschil > 0 else 'minder'}"
+        zinnen.append(
+            f"Naar inwoners alleen zijn het er {getal(cel('naar_inwoners'))}, met SES-WOA erbij "
+            f"{getal(cel('naar_ses'))}: {anders if verschil else 'evenveel'}."
+        )
+    bekend, geschat = cel("bestaand_bekend"), getal(cel("bestaand_geschat"))
+    if math.isnan(bekend):
+        er_is = f"Of er opvang is, is niet bekend; te verwachten zijn {geschat} plaatsen (geschat)"
+    else:
+        er_is = f"Er zijn {getal(bekend)} plaatsen bekend en {geschat} geschat"
+    return " ".join([*zinnen, f"{er_is}; gepland: {getal(cel('gepland'))}."])
 
 
 def seszinnen(verdeling: Provincieverdeling, omgeving: Omgeving) -> list[str]:

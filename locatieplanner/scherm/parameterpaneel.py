@@ -11,6 +11,7 @@ from locatieplanner.criteria.waardefunctie import band, halverend, logaritmisch,
 from locatieplanner.domein.notatie import getal
 from locatieplanner.domein.parameters import Parameter, Parameters
 from locatieplanner.scherm.kromme import kromme_html
+from locatieplanner.scherm.tekstveld import tekstveld
 from locatieplanner.scherm.toestand import Toestand, bewaar, huidige
 
 GROEPEN = (
@@ -97,6 +98,9 @@ def _sleutel(parameter: Parameter) -> str:
 
 def _invoer(parameter: Parameter) -> None:
     sleutel = _sleutel(parameter)
+    if parameter.tekens is not None:
+        tekstveld(parameter, sleutel)
+        return
     st.session_state.setdefault(sleutel, parameter.waarde)
     if parameter.keuzes:
         st.selectbox(

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from locatieplanner.domein.parameters import Parameter
-from locatieplanner.fouten import LocatieplannerFout
+from locatieplanner.fouten import LocatieplannerFout, ParameterFout
+from locatieplanner.invoer.persoonsgegevens import toets_vrije_tekst
 from locatieplanner.scherm import gegevens
 from locatieplanner.scherm.tekst import als_markdown
 from locatieplanner.scherm.toestand import Toestand, bewaar, huidige
@@ -38,8 +40,11 @@ def met_tekst(toestand: Toestand, id: str, tekst: str) -> Toestand:
     Raises
     ------
     ParameterFout
-        Als de tekst niet past.
+        Als de tekst niet past, of gegevens over een persoon lijkt te bevatten.
     """
+    parameter = gegevens.lagen().parameters[id]
+    for probleem in toets_vrije_tekst(pd.Series([tekst]), parameter.naam):
+        raise ParameterFout(f"{parameter.naam}: {probleem.wat}; {probleem.herstel}.")
     anders = dict(toestand.parameters) | {id: tekst}
     gegevens.lagen().parameters.met(anders)
     return replace(toestand, parameters=tuple(sorted(anders.items())))

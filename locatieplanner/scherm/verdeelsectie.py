@@ -15,9 +15,16 @@ from locatieplanner.opgave.provincieverdeling import (
     verdeel_provincie,
 )
 from locatieplanner.opgave.verdeeldoel import Grens
-from locatieplanner.opgave.verdeelsleutel import BRON, FORMULE, VARIABELEN, Sleutel
+from locatieplanner.opgave.verdeelsleutel import (
+    BRON,
+    FORMULE,
+    NIET_WETTELIJK,
+    VARIABELEN,
+    Sleutel,
+    formulevermelding,
+)
 from locatieplanner.rapport.verdeeltabel import verdeeltabel
-from locatieplanner.rapport.verdeeltekst import verdeelzinnen
+from locatieplanner.rapport.verdeeltekst import gemeentezin, verdeelzinnen
 from locatieplanner.scherm import gegevens
 from locatieplanner.scherm.figuur import figuur
 from locatieplanner.scherm.gebiedskeuze import Gekozengebied
@@ -70,13 +77,14 @@ def verdeelsectie(toestand: Toestand, gebied: Gekozengebied) -> None:
     except (VerdelingFout, FormuleFout) as fout:
         st.warning(als_markdown(str(fout)))
     else:
-        _toon(verdeling, omgeving)
+        _toon(verdeling, omgeving, gebied.gemeentecode)
     _met_de_hand(toestand, gebied.provincie, omgeving, vast)
-    formule = st.expander("Formule van de sleutel SES-WOA", key="verdeling_formule")
-    with formule:
+    with st.expander("Formule van de sleutel SES-WOA", key="verdeling_formule"):
+        st.markdown(f"**{als_markdown(formulevermelding(omgeving.parameters))}**")
         st.caption(
             "De wettelijke formule is in dit programma niet bekend. Deze is te vervangen; zolang "
-            "er geen bron bij staat, heet zij overal 'niet de wettelijke formule'."
+            f"er geen bron bij staat, heet zij overal '{NIET_WETTELIJK}'. Een gemeente krijgt "
+            "plaatsen naar haar gewicht."
         )
         tekstveld(omgeving.parameters[FORMULE], "verdeling_formuletekst")
         tekstveld(omgeving.parameters[BRON], "verdeling_formulebron")
@@ -88,16 +96,20 @@ def verdeelsectie(toestand: Toestand, gebied: Gekozengebied) -> None:
         )
 
 
-def _toon(verdeling: Provincieverdeling, omgeving: Omgeving) -> None:
-    tabel = verdeling.gemeenten
+def _toon(verdeling: Provincieverdeling, omgeving: Omgeving, gemeentecode: str | None) -> None:
+    gemeenten, tabel = verdeling.gemeenten, verdeeltabel(verdeling, omgeving)
     st.markdown(f"**{als_markdown(verdeling.doel.zin)}**")
+    if gemeentecode in gemeenten.index:
+        st.markdown(als_markdown(gemeentezin(verdeling, str(gemeentecode))))
     figuur(
-        verdeeltabel(verdeling, omgeving),
+        tabel,
         f"verdeling-{verdeling.doel.provincie.lower()}",
-        staven(list(tabel["gemeente"]), reeksen(verdeling), "plaatsen", naast=True),
-        hoogte=_STAAF * len(tabel) + _ASSEN,
+        staven(list(gemeenten["gemeente"]), reeksen(verdeling), "plaatsen", naast=True),
+        hoogte=_STAAF * len(gemeenten) + _ASSEN,
     )
-    st.markdown("\n".join(f"- {als_markdown(z)}" for z in verdeelzinnen(verdeling, omgeving)[1:]))
+    # Wat al onder de grafiek staat, staat er niet nog eens.
+    zinnen = [z for z in verdeelzinnen(verdeling, omgeving) if z not in tabel.herkomst]
+    st.markdown("\n".join(f"- {als_markdown(zin)}" for zin in zinnen))
 
 
 def reeksen(verdeling: Provincieverdeling) -> dict[str, pd.Series]:
@@ -153,6 +165,7 @@ def _met_de_hand(
             hide_index=True,
             width="stretch",
             disabled=["gemeente"],
+            placeholder="",
             column_config={
                 "gemeente": st.column_config.TextColumn("gemeente"),
                 _VAST: st.column_config.NumberColumn("vaste plaatsen", min_value=0, step=1),

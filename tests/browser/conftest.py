@@ -109,6 +109,7 @@ class Blad:
 
     def open(self, kop: str) -> None:
         """Klap een deel van de pagina uit."""
+        self.rustig()
         self.page.locator("summary").filter(has_text=kop).click()
 
     def kies_bovenste(self) -> str:

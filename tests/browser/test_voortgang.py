@@ -76,6 +76,7 @@ def test_de_tabel_achter_de_tijdlijn_is_mee_te_nemen(blad: Blad, plan: Path) -> 
     blad.page.locator("summary").filter(has_text="Tabel en download").first.click()
     tabel = page.get_by_role("region", name="Capaciteit en doel van Nederland, per maand")
     expect(tabel.get_by_role("cell", name="maart 2030", exact=True)).to_be_attached()
+    blad.rustig()
     with page.expect_download() as bestand:
         page.get_by_role("button", name="CSV", exact=True).first.click()
     inhoud = Path(bestand.value.path()).read_text(encoding="utf-8-sig")

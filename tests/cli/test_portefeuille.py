@@ -175,7 +175,13 @@ def test_een_beurt_die_stopt_laat_niets_achter_en_bewaart_wat_er_stond(veel, tmp
         *("--front", "--alternatieven", "20", "--uitvoer", str(pad), "--json"),
     ]
     with subprocess.Popen(
-        opdracht, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ}
+        opdracht,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ},
+        # Wie de tests op de achtergrond draait, laat dit sein negeren; een gebruiker niet.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as proces:
         for regel in proces.stderr:
             if regel.startswith("Er wordt gezocht"):

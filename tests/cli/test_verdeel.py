@@ -1,10 +1,15 @@
 import json
+import re
 
 import pandas as pd
 import pytest
 
 from locatieplanner.bronnen.cache import Lagencache
+from locatieplanner.bronnen.catalogus import BESTAND
+from locatieplanner.bronnen.lagenmap import lagenmap
 from locatieplanner.domein.gebied import HEEL_NEDERLAND
+from tests.diensten import odatadienst
+from tests.diensten.loket import loket
 
 
 @pytest.fixture
@@ -180,3 +185,35 @@ def test_verkeerd_gebruik(voer_uit, opties, melding):
 
 def test_zonder_provincie(voer_uit):
     assert voer_uit("verdeel").exit_code == 2
+
+
+def test_van_ophalen_bij_het_cbs_tot_verdelen(voer_uit, monkeypatch, tmp_path, lagen_echt):
+    """De laag zoals zij in de catalogus staat, met alleen het adres en de tabel van de proef."""
+    gemeenten = lagen_echt.gemeenten
+    codes = list(gemeenten.index[gemeenten["provincie"] == "Utrecht"])
+    scores = dict.fromkeys(codes, 0.0) | {codes[0]: 0.3, codes[1]: -99_997.0}
+    scores |= {"WK034400": 9.0, "BU03440011": 9.0}
+    rijen = [
+        {"ID": nummer, "WijkenEnBuurten": code.ljust(10), "GemiddeldeScore_29": score}
+        for nummer, (code, score) in enumerate(scores.items())
+    ]
+    sleutels = ("WijkenEnBuurten", "GemiddeldeScore_29")
+    monkeypatch.setattr(odatadienst, "KENMERKEN", [{"Key": sleutel} for sleutel in sleutels])
+    ingebouwd = (lagenmap() / BESTAND).read_text(encoding="utf-8")
+    laag = re.search(r"^\[ses_woa\].*?(?=^\[(?!ses_woa))", ingebouwd, re.M | re.S).group()
+    monkeypatch.setenv("LOCATIEPLANNER_CACHE", str(tmp_path / "cache"))
+    with loket(odatadienst.cbs(rijen=rijen)) as dienst:
+        eigen = tmp_path / "catalogus.toml"
+        laag = re.sub(r'adres = "[^"]+"', f'adres = "{dienst.adres}/ODataFeed/odata"', laag)
+        laag = re.sub(r'onderdeel = "[^"]+"', f'onderdeel = "{odatadienst.TABEL}"', laag)
+        eigen.write_text(laag, encoding="utf-8")
+        monkeypatch.setenv("LOCATIEPLANNER_CATALOGUS", str(eigen))
+        opgehaald = voer_uit("lagen", "ververs", "ses_woa")
+    assert opgehaald.exit_code == 0, opgehaald.output
+    uit = antwoord(voer_uit("verdeel", "--provincie", "Utrecht", "--sleutel", "ses", "--json"))
+    per = {rij["gemeentecode"]: rij for rij in uit["gemeenten"]}
+    assert uit["ses_geschat"] == 1
+    assert (per[codes[0]]["ses_woa"], per[codes[0]]["ses_status"]) == (0.3, "gepubliceerd")
+    assert per[codes[1]]["ses_status"] == "geschat"
+    assert per[codes[0]]["verschil"] > 0
+    assert sum(rij["plaatsen"] for rij in uit["gemeenten"]) == 2800

@@ -55,6 +55,13 @@ def test_een_onbekend_halfjaar_blijft_onbekend(omgeving):
     assert tekst["taakstelling hier (personen)"].tolist() == ["onbekend", "400"]
 
 
+def test_de_titel_noemt_een_gebied_alleen_als_het_niet_het_hele_land_is(omgeving):
+    deel = landelijktabel(omgeving, LANDELIJK, CODES, "Utrecht")
+    heel = landelijktabel(omgeving, LANDELIJK, omgeving.gemeenten.index, "heel Nederland")
+    assert deel.titel == "Landelijke taakstelling per halfjaar, en Utrecht"
+    assert heel.titel == "Landelijke taakstelling per halfjaar"
+
+
 def test_verloop_alleen_van_wie_iets_invulde(overzicht):
     tekst = verlooptabel(overzicht, CODES, "Utrecht").als_tekst()
     assert set(tekst["gemeente"]) == {"Aardam"}
