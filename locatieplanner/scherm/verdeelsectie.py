@@ -159,21 +159,22 @@ def _met_de_hand(
             "Vul plaatsen in bij gemeenten waarover al iets is afgesproken. De rest van het doel "
             "gaat naar de andere gemeenten; leeg is niet vastgezet."
         )
-        tabel = pd.DataFrame(gemeenten).assign(vast=pd.Series(vast, dtype="Int64"))
-        nieuw = st.data_editor(
-            tabel,
-            hide_index=True,
-            width="stretch",
-            disabled=["gemeente"],
-            placeholder="",
-            column_config={
-                "gemeente": st.column_config.TextColumn("gemeente"),
-                _VAST: st.column_config.NumberColumn("vaste plaatsen", min_value=0, step=1),
-            },
-            key=f"verdeling_tabel_{toestand.doelset}_{provincie}_{hash(tuple(vast.items()))}",
-        )
-        gekozen = {str(code): int(n) for code, n in nieuw[_VAST].dropna().items()}
-        if gekozen != dict(vast):
+        with st.form("verdeling_vast", border=False):
+            nieuw = st.data_editor(
+                pd.DataFrame(gemeenten).assign(vast=pd.Series(vast, dtype="Int64")),
+                hide_index=True,
+                width="stretch",
+                disabled=["gemeente"],
+                placeholder="",
+                column_config={
+                    "gemeente": st.column_config.TextColumn("gemeente"),
+                    _VAST: st.column_config.NumberColumn("vaste plaatsen", min_value=0, step=1),
+                },
+                key=f"verdeling_tabel_{toestand.doelset}_{provincie}_{hash(tuple(vast.items()))}",
+            )
+            toegepast = st.form_submit_button("Wijzigingen toepassen", type="primary")
+        if toegepast:
+            gekozen = {str(code): int(n) for code, n in nieuw[_VAST].dropna().items()}
             bewaar(met_vast(toestand, provincie, omgeving, gekozen))
             st.rerun()
         if vast and st.button("Niets meer vastzetten", key="verdeling_wis"):

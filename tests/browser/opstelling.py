@@ -155,3 +155,15 @@ def bereiken(thuis: Path) -> list[str]:
         teksten = {pad.name: pad.read_text("utf-8") for pad in thuis.glob("tijdelijk/*/*.json")}
         return [naam for naam, tekst in teksten.items() if '"isochroon"' in tekst]
     return []
+
+
+def vink_aan(blad: Blad, naam: str) -> None:
+    """Zet een vakje aan; een klik terwijl de pagina opnieuw getekend wordt, gaat verloren."""
+    vakje = blad.page.get_by_role("checkbox", name=naam)
+
+    def aan() -> bool:
+        if not vakje.is_checked():
+            blad.page.get_by_text(naam).click()
+        return vakje.is_checked()
+
+    blad.wacht_tot(aan, f"{naam} aanvinken")

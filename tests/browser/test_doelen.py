@@ -192,12 +192,13 @@ def vul_cel(blad: Blad, kolom: str, waarde: str) -> None:
     blad.rustig()
     tabel = blad.page.get_by_test_id("stDataFrame")
     tabel.locator("th").first.wait_for(state="attached")
-    tabel.scroll_into_view_if_needed()
     nummer = tabel.locator("th").all_text_contents().index(kolom)
     cel = tabel.locator(f"#glide-cell-{nummer}-0")
 
     def gevuld() -> bool:
-        # De tabel meet zich nog op; daarna pas ligt de cel waar geklikt wordt.
+        # Wat erboven staat kan nog groeien, en de tabel meet zich nog op; daarna pas ligt de cel
+        # waar geklikt wordt.
+        tabel.scroll_into_view_if_needed()
         blad.page.wait_for_timeout(600)
         doos = tabel.bounding_box()
         blad.page.mouse.click(doos["x"] + 20, doos["y"] + 52)

@@ -21,6 +21,7 @@ from tests.browser.opstelling import (
     laad_kandidaten,
     laag,
     naar_gegevens,
+    vink_aan,
 )
 from tests.browser.test_kaart import engels
 from tests.diensten.loket import Reactie
@@ -114,7 +115,7 @@ def test_afstand_bereik_en_route_over_straten(
         return bereiken(opstelling.thuis)
 
     scherm.rustig()
-    scherm.page.get_by_text("minuten fietsen op de kaart").click()
+    vink_aan(scherm, "minuten fietsen op de kaart")
     scherm.wacht_tot(lambda: len(bereik()) == 1, "het bereik staat klaar")
     scherm.kies_optie("Route op de kaart naar", "supermarkt")
     scherm.kaart.get_by_text("Legenda", exact=True).click()

@@ -11,6 +11,7 @@ from locatieplanner.bronnen.cache import Lagencache
 from locatieplanner.bronnen.lagen import lees_inwoners
 from locatieplanner.domein.gebied import HEEL_NEDERLAND
 from tests.browser.conftest import Blad, venster
+from tests.browser.test_doelen import vul_cel
 from tests.browser.test_kaart import MATEN, engels
 from tests.browser.test_voortgang import breedtes, naar
 from tests.server import draaiende_app
@@ -106,6 +107,14 @@ def test_verdelen_met_de_hand_en_downloaden(blad: Blad, tmp_path: Path) -> None:
     veld.set_input_files(str(beter))
     zin = "Met de hand: 500 plaatsen in 1 van de 26 gemeenten; de andere 2.300"
     expect(page.get_by_text(zin, exact=False)).to_be_visible()
+    # Ook in de tabel zelf, en te veel zegt hoeveel te veel.
+    for aantal, melding in (
+        ("2900", "2.900 plaatsen vast en het doel is 2.800: 100 te veel"),
+        ("400", "Met de hand: 400 plaatsen in 1 van de 26 gemeenten; de andere 2.400"),
+    ):
+        vul_cel(blad, "vaste plaatsen", aantal)
+        page.get_by_role("button", name="Wijzigingen toepassen").click()
+        expect(page.get_by_text(melding, exact=False)).to_be_visible()
 
     blad.rustig()
     page.locator("summary").filter(has_text="Tabel en download").first.click()

@@ -25,6 +25,7 @@ from tests.browser.opstelling import (
     laad_kandidaten,
     laag,
     naar_gegevens,
+    vink_aan,
 )
 from tests.server import draaiende_app
 
@@ -91,18 +92,6 @@ def scherm(browser: Browser, app: str) -> Iterator[Blad]:
         yield blad
 
 
-def _vink_aan(blad: Blad, naam: str) -> None:
-    """Zet een vakje aan; een klik terwijl de pagina opnieuw getekend wordt, gaat verloren."""
-    vakje = blad.page.get_by_role("checkbox", name=naam)
-
-    def aan() -> bool:
-        if not vakje.is_checked():
-            blad.page.get_by_text(naam).click()
-        return vakje.is_checked()
-
-    blad.wacht_tot(aan, f"{naam} aanvinken")
-
-
 def test_kaart_toetsen_afstand_en_bereik(
     scherm: Blad, zonder_net: Zondernet, tmp_path: Path
 ) -> None:
@@ -121,7 +110,7 @@ def test_kaart_toetsen_afstand_en_bereik(
     supermarkt = scherm.page.locator(".lp-voorzieningen").get_by_role("row", name="supermarkt")
     expect(supermarkt).to_contain_text("binnen bereik")
     scherm.rustig()
-    _vink_aan(scherm, "minuten fietsen op de kaart")
+    vink_aan(scherm, "minuten fietsen op de kaart")
     scherm.kaart.get_by_text("Legenda", exact=True).click()
     expect(scherm.kaart.get_by_text("15 min fietsen").first).to_be_visible()
     scherm.kies_optie("Route op de kaart naar", "supermarkt")
