@@ -29,7 +29,7 @@ from locatieplanner.invoer.probleem import (
     kort,
     per_rij,
 )
-from locatieplanner.invoer.tabel import Tabel, zonder_lege_rijen
+from locatieplanner.invoer.tabel import Tabel
 from locatieplanner.invoer.tabelsoort import Tabelsoort
 from locatieplanner.invoer.teksten import als_tekst, is_leeg
 
@@ -150,22 +150,6 @@ def lees_gemeentetabel(
     bekend = frozenset().union(*soort.namen.values())
     tabel = lees_csv(inhoud, grenzen, Tabelsoort("gemeenten", lambda kop: sleutel(kop) in bekend))
     return _controleer(tabel, gemeenten, soort)
-
-
-def controleer_gemeentetabel(
-    tabel: pd.DataFrame, gemeenten: pd.DataFrame, soort: Gemeentesoort
-) -> Gemeenteinvoer:
-    """Controleer een tabel die al in kolommen staat, zoals na bewerken op het scherm.
-
-    Parameters
-    ----------
-    tabel : DataFrame
-        Kolommen als in een bestand; rijen tellen vanaf 1.
-    gemeenten, soort
-        Zie `lees_gemeentetabel`.
-    """
-    rijen = tabel.set_axis(pd.RangeIndex(1, len(tabel) + 1), axis=0)
-    return _controleer(Tabel(zonder_lege_rijen(rijen)), gemeenten, soort)
 
 
 def gemeentesjabloon(

@@ -150,7 +150,7 @@ class Formule:
         return FormuleFout(f"De formule '{self.tekst}' {wat}.")
 
 
-class _Rekenaar(SimpleEval):  # type: ignore[misc]
+class _Rekenaar(SimpleEval):  # type: ignore[misc] # simpleeval heeft geen typen
     """Rekent alleen met kommagetallen: die worden nooit groter dan 64 bits."""
 
     def __init__(self, waarden: Mapping[str, float]) -> None:

@@ -105,11 +105,6 @@ class Tabel:
         )
 
 
-def schrijf_waarde(soort: Kolomsoort, waarde: object) -> str:
-    """Schrijf één waarde zoals `Tabel.als_tekst` dat doet."""
-    return _SCHRIJF[soort](waarde)
-
-
 def _getal(waarde: Any) -> float:  # noqa: ANN401 - een cel kan van alles zijn
     return float("nan") if pd.isna(waarde) else float(waarde)
 

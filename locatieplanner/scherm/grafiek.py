@@ -7,8 +7,6 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-ACCENT = "#1d5a96"
-
 KLEUREN = ("#1d5a96", "#c25700", "#4d7f3b", "#7a4b8f", "#6b6b6b", "#1f9ea8", "#a23b3b", "#b08a00")
 """Kleuren van reeksen; ook bij kleurenblindheid uit elkaar te houden, en nooit alleen kleur."""
 

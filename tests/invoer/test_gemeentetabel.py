@@ -1,4 +1,3 @@
-import pandas as pd
 import pytest
 
 from locatieplanner.domein.halfjaar import Halfjaar
@@ -6,7 +5,6 @@ from locatieplanner.fouten import BestandFout
 from locatieplanner.invoer.gemeentetabel import (
     GEREALISEERD,
     VASTE_PLAATSEN,
-    controleer_gemeentetabel,
     gemeentesjabloon,
     lees_gemeentetabel,
 )
@@ -112,13 +110,3 @@ def test_het_sjabloon_leest_terug_en_telt_als_niets_ingevuld():
         assert invoer.rijen.empty
     gevuld = gemeentesjabloon(GEMEENTEN, VASTE_PLAATSEN).replace(b"Aardam;", b"Aardam;7")
     assert lees(gevuld).per_gemeente == {"GM0001": 7}
-
-
-def test_een_tabel_van_het_scherm():
-    tabel = pd.DataFrame(
-        {"gemeentecode": ["GM0001", "GM0002"], "gemeente": ["Aardam", "Beekdal"],
-         "plaatsen": pd.array([5, None], dtype="Int64")}
-    )  # fmt: skip
-    invoer = controleer_gemeentetabel(tabel, GEMEENTEN, VASTE_PLAATSEN)
-    assert invoer.per_gemeente == {"GM0001": 5}
-    assert invoer.problemen == ()

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from locatieplanner.rapport.tabel import Kolomsoort, Tabel, Tabelkolom, schrijf_waarde
+from locatieplanner.rapport.tabel import Kolomsoort, Tabel, Tabelkolom
 
 
 @pytest.fixture
@@ -56,4 +56,6 @@ def test_ruw_houdt_getallen_en_laat_onbekend_leeg(tabel):
     ],
 )
 def test_waarden(soort, waarde, verwacht):
-    assert schrijf_waarde(soort, waarde) == verwacht
+    gegevens = pd.DataFrame({"x": pd.Series([waarde], dtype="object")})
+    tekst = Tabel("Proef", gegevens, (Tabelkolom("x", "x", soort),), "proefbron").als_tekst()
+    assert tekst["x"].tolist() == [verwacht]
