@@ -134,6 +134,45 @@ class Blad:
         schuif.focus()
         schuif.press(toets)
 
+    def vul_cel(self, kolom: str, waarde: str) -> None:
+        """Vul een cel van de eerste rij; de tabel is getekend, dus met klik en toetsen."""
+        self.rustig()
+        tabel = self.page.get_by_test_id("stDataFrame")
+        tabel.locator("th").first.wait_for(state="attached")
+        nummer = tabel.locator("th").all_text_contents().index(kolom)
+        invoer = self.page.locator(".gdg-input")
+
+        def plek(kolom: int, rij: int) -> None:
+            # De tabel zegt pas na een ogenblik waar zij staat.
+            cel = tabel.locator(f"#glide-cell-{kolom}-{rij}[aria-selected=true]")
+            cel.wait_for(state="attached", timeout=2_000)
+
+        def gevuld() -> bool:
+            # Wat erboven staat kan nog groeien, en de tabel meet zich nog op.
+            tabel.scroll_into_view_if_needed()
+            doos = tabel.bounding_box()
+            self.page.mouse.click(doos["x"] + 20, doos["y"] + 52)
+            try:
+                plek(0, 0)
+                for stap in range(1, nummer + 1):
+                    self.page.keyboard.press("ArrowRight")
+                    plek(stap, 0)
+                self.page.keyboard.press("Enter")
+                invoer.wait_for(timeout=2_000)
+                self.page.keyboard.press("Control+a")
+                # Sneller dan een mens typt, gaat de laatste letter verloren.
+                self.page.keyboard.type(waarde, delay=30)
+                self.page.wait_for_timeout(150)
+                self.page.keyboard.press("Enter")
+                plek(nummer, 1)
+            except PlaywrightTimeout:
+                self.page.keyboard.press("Escape")
+                return False
+            cel = tabel.locator(f"#glide-cell-{nummer}-0")
+            return re.sub(r"[.,]", "", cel.text_content() or "") == waarde
+
+        self.wacht_tot(gevuld, f"{kolom} invullen")
+
     def laad(self, pad: Path) -> Locator:
         """Geef een bestand aan het laadvenster en geef dat venster."""
         self.page.get_by_role("button", name="Kandidaten laden").click()

@@ -170,14 +170,14 @@ def test_op_het_scherm_invullen(blad: Blad) -> None:
     naar(blad, "Doelsets")
     blad.open("Op het scherm invullen")
     for kolom, waarde in (("minimum (plaatsen)", "1000"), ("maximum (plaatsen)", "900")):
-        vul_cel(blad, kolom, waarde)
+        blad.vul_cel(kolom, waarde)
     blad.page.get_by_role("button", name="Wijzigingen toepassen").click()
     expect(blad.page.get_by_text("De wijzigingen zijn niet toegepast")).to_be_visible()
     expect(
         blad.page.get_by_role("cell", name=re.compile("kleiner dan het minimum"))
     ).to_be_visible()
-    vul_cel(blad, "maximum (plaatsen)", "1100")
-    vul_cel(blad, "bron", "Statenbesluit")
+    blad.vul_cel("maximum (plaatsen)", "1100")
+    blad.vul_cel("bron", "Statenbesluit")
     blad.page.get_by_role("button", name="Wijzigingen toepassen").click()
     expect(blad.page.get_by_text("Uw wijzigingen zijn toegepast")).to_be_visible()
     uw = blad.page.get_by_role("region", name="Uw getallen")
@@ -185,38 +185,6 @@ def test_op_het_scherm_invullen(blad: Blad) -> None:
     expect(uw.get_by_role("row")).to_have_count(1 + 2)
     ingebouwd = blad.page.get_by_role("region", name="Ingebouwd, voor dezelfde provincies")
     expect(ingebouwd.get_by_role("row").filter(has_text="onbekend")).to_have_count(2)
-
-
-def vul_cel(blad: Blad, kolom: str, waarde: str) -> None:
-    """Vul een cel van de eerste rij; de tabel is getekend, dus met klik en pijltjes."""
-    blad.rustig()
-    tabel = blad.page.get_by_test_id("stDataFrame")
-    tabel.locator("th").first.wait_for(state="attached")
-    nummer = tabel.locator("th").all_text_contents().index(kolom)
-    cel = tabel.locator(f"#glide-cell-{nummer}-0")
-
-    def gevuld() -> bool:
-        # Wat erboven staat kan nog groeien, en de tabel meet zich nog op; daarna pas ligt de cel
-        # waar geklikt wordt.
-        tabel.scroll_into_view_if_needed()
-        blad.page.wait_for_timeout(600)
-        doos = tabel.bounding_box()
-        blad.page.mouse.click(doos["x"] + 20, doos["y"] + 52)
-        for _ in range(nummer):
-            blad.page.keyboard.press("ArrowRight")
-        blad.page.wait_for_timeout(200)
-        # Op een drukke machine gaat een pijltje verloren: dan niet in de verkeerde cel typen.
-        if cel.get_attribute("aria-selected") != "true":
-            return False
-        blad.page.keyboard.press("Enter")
-        blad.page.wait_for_timeout(200)
-        blad.page.keyboard.press("Control+a")
-        blad.page.keyboard.type(waarde)
-        blad.page.keyboard.press("Enter")
-        blad.page.wait_for_timeout(500)
-        return (cel.text_content() or "").replace(",", "") == waarde
-
-    blad.wacht_tot(gevuld, f"{kolom} invullen")
 
 
 def test_een_eigen_doelset(blad: Blad) -> None:

@@ -188,7 +188,7 @@ def test_bewerken_in_de_tabel(blad: Blad, bestanden: Path) -> None:
     blad.laad(bestanden / "goed.csv").get_by_role("button", name="Laad 2 kandidaten").click()
     blad.wacht_op_kaart(2)
     blad.open("Kandidaten bewerken")
-    _vul_cel(blad, "capaciteit", "75")
+    blad.vul_cel("capaciteit", "75")
     blad.page.get_by_role("button", name="Wijzigingen toepassen").click()
     expect(blad.page.get_by_text("kandidaten uit goed.csv")).to_be_visible()
     blad.page.get_by_role("radiogroup").get_by_text("Proef Assen").click()
@@ -200,37 +200,11 @@ def test_foute_mix_in_de_tabel_verandert_niets(blad: Blad, bestanden: Path) -> N
     blad.wacht_op_kaart(2)
     voor = blad.ranglijst()
     blad.open("Kandidaten bewerken")
-    _vul_cel(blad, "statushouders (%)", "40")
+    blad.vul_cel("statushouders (%)", "40")
     blad.page.get_by_role("button", name="Wijzigingen toepassen").click()
     expect(blad.page.get_by_text("De wijzigingen zijn niet toegepast")).to_be_visible()
     expect(blad.page.get_by_role("cell", name=re.compile("tellen op tot 0,40"))).to_be_visible()
     assert blad.ranglijst() == voor
-
-
-def _vul_cel(blad: Blad, kolom: str, waarde: str) -> None:
-    """Vul een cel van de eerste rij; de tabel is getekend, dus met klik en pijltjes."""
-    tabel = blad.page.get_by_test_id("stDataFrame")
-    tabel.locator("th").first.wait_for(state="attached")
-    tabel.scroll_into_view_if_needed()
-    nummer = tabel.locator("th").all_text_contents().index(kolom)
-    cel = tabel.locator(f"#glide-cell-{nummer}-0")
-
-    def gevuld() -> bool:
-        # De tabel meet zich nog op; daarna pas ligt de cel waar geklikt wordt.
-        blad.page.wait_for_timeout(600)
-        doos = tabel.bounding_box()
-        blad.page.mouse.click(doos["x"] + 20, doos["y"] + 52)
-        for _ in range(nummer):
-            blad.page.keyboard.press("ArrowRight")
-        blad.page.keyboard.press("Enter")
-        blad.page.wait_for_timeout(200)
-        blad.page.keyboard.press("Control+a")
-        blad.page.keyboard.type(waarde)
-        blad.page.keyboard.press("Enter")
-        blad.page.wait_for_timeout(500)
-        return cel.text_content() == waarde
-
-    blad.wacht_tot(gevuld, f"{kolom} invullen")
 
 
 def test_downloaden(blad: Blad) -> None:

@@ -11,7 +11,6 @@ from locatieplanner.bronnen.cache import Lagencache
 from locatieplanner.bronnen.lagen import lees_inwoners
 from locatieplanner.domein.gebied import HEEL_NEDERLAND
 from tests.browser.conftest import Blad, venster
-from tests.browser.test_doelen import vul_cel
 from tests.browser.test_kaart import MATEN, engels
 from tests.browser.test_voortgang import breedtes, naar
 from tests.server import draaiende_app
@@ -112,7 +111,7 @@ def test_verdelen_met_de_hand_en_downloaden(blad: Blad, tmp_path: Path) -> None:
         ("2900", "2.900 plaatsen vast en het doel is 2.800: 100 te veel"),
         ("400", "Met de hand: 400 plaatsen in 1 van de 26 gemeenten; de andere 2.400"),
     ):
-        vul_cel(blad, "vaste plaatsen", aantal)
+        blad.vul_cel("vaste plaatsen", aantal)
         page.get_by_role("button", name="Wijzigingen toepassen").click()
         expect(page.get_by_text(melding, exact=False)).to_be_visible()
 
