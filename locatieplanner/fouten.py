@@ -16,10 +16,16 @@
     ├── DoelsetFout             een doelset bestaat niet of is niet te gebruiken
     ├── UitvoerFout             een resultaat is niet weg te schrijven
     ├── RekenFout               een berekening geeft geen bruikbaar antwoord
+    ├── OpslagFout              de database is niet te openen, te lezen of te beschrijven
+    ├── PlanFout                een plan, versie of kandidaat bestaat niet of is niet te bewaren
+    ├── ConflictFout            een ander veranderde intussen hetzelfde
+    ├── ToegangFout             de gebruiker mag dit niet
     └── Afgebroken              een berekening is op verzoek gestopt
 
 Elke melding zegt wat er is, waar, en hoe het te herstellen is; zij is bedoeld om zo te tonen.
 """
+
+from dataclasses import dataclass
 
 
 class LocatieplannerFout(Exception):
@@ -76,6 +82,62 @@ class UitvoerFout(LocatieplannerFout):
 
 class RekenFout(LocatieplannerFout):
     """Een berekening geeft geen bruikbaar antwoord."""
+
+
+class OpslagFout(LocatieplannerFout):
+    """De database is niet te openen, te lezen of te beschrijven."""
+
+
+class PlanFout(LocatieplannerFout):
+    """Een plan, versie of kandidaat bestaat niet, of is zo niet te bewaren."""
+
+
+@dataclass(frozen=True)
+class Botsing:
+    """Eén gegeven dat twee mensen verschillend veranderden.
+
+    Parameters
+    ----------
+    kandidaat : str
+        Id van de kandidaat; leeg als het een instelling is.
+    veld : str
+        Kolom of instelling; leeg als het om de hele kandidaat gaat (toegevoegd of verwijderd).
+    basis, mijn, ander : object
+        De waarde waar de wijziging van uitging, de eigen waarde en die er nu staat, in de typen
+        van JSON; None is leeg of weg.
+    versie : int
+        Nummer van de gebeurtenis waarmee de ander dit veranderde.
+    door : str
+        Naam van die ander; leeg als die niet opgezocht is.
+    """
+
+    kandidaat: str
+    veld: str
+    basis: object
+    mijn: object
+    ander: object
+    versie: int
+    door: str = ""
+
+
+class ConflictFout(LocatieplannerFout):
+    """Een ander veranderde intussen hetzelfde; er is niets bewaard.
+
+    Parameters
+    ----------
+    bericht : str
+        Wat er is en hoe het te herstellen is.
+    botsingen : tuple of Botsing
+        Elk gegeven met beide waarden, zodat een scherm kan vragen welke geldt.
+    """
+
+    def __init__(self, bericht: str, botsingen: tuple[Botsing, ...] = ()) -> None:
+        super().__init__(bericht)
+        self.botsingen = botsingen
+
+
+class ToegangFout(LocatieplannerFout):
+    """De gebruiker mag dit niet."""
 
 
 class Afgebroken(LocatieplannerFout):

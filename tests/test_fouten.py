@@ -5,7 +5,9 @@ import pytest
 from locatieplanner import fouten
 
 KLASSEN = [
-    klasse for _, klasse in inspect.getmembers(fouten, inspect.isclass) if klasse is not Exception
+    klasse
+    for _, klasse in inspect.getmembers(fouten, inspect.isclass)
+    if issubclass(klasse, Exception) and klasse is not Exception
 ]
 
 

@@ -10,6 +10,7 @@ TESTS = Path(__file__).parent
 IN_DE_BROWSER = {
     "scherm/bestand.py": "een venster om een bestand te kiezen; lezen en keuren staan in invoer/",
     "scherm/downloads.py": "knoppen; de inhoud komt uit rapport/",
+    "scherm/portefeuillekaart.py": "een kaart; wat erop staat maken kaart/ en portefeuille/",
     "scherm/kandidatentabel.py": "een tabel om in te typen; de verandering keurt bewerking.py",
 }
 """Modules met alleen schermaanroepen, en waarom; `tests/browser` bedient ze in een browser."""

@@ -5,7 +5,12 @@ from datetime import datetime
 import pandas as pd
 
 
+def nu() -> datetime:
+    """Geef hoe laat het op deze computer is, met tijdzone."""
+    return datetime.now().astimezone()
+
+
 def deze_maand() -> pd.Period:
     """Geef de maand waarin deze computer nu is."""
-    nu = datetime.now().astimezone()
-    return pd.Period(year=nu.year, month=nu.month, freq="M")
+    vandaag = nu()
+    return pd.Period(year=vandaag.year, month=vandaag.month, freq="M")

@@ -150,6 +150,14 @@ def portefeuille(
             metavar=GEEN_WAARDE,
         ),
     ] = False,
+    ruimer: Annotated[
+        bool,
+        typer.Option(
+            "--ruimer",
+            help="Laat ook zien wat een ruimere eis zou geven.",
+            metavar=GEEN_WAARDE,
+        ),
+    ] = False,
     eigen: Annotated[
         list[str] | None,
         typer.Option(
@@ -219,6 +227,7 @@ def portefeuille(
     vraag = Vraag(
         portefeuilles=1 + alternatieven,
         met_front=front,
+        met_versoepeling=ruimer,
         eigen_plan=lees_plan(eigen) if eigen else None,
     )
     instellingen = [*(parameter or ())]

@@ -15,6 +15,7 @@ from locatieplanner.rapport.portefeuilletabel import (
     niet_te_kiezen,
     vergelijkingstabel,
 )
+from locatieplanner.rapport.versoepelingtabel import ruimertabel
 
 _DOELEN = MappingProxyType(
     {
@@ -73,6 +74,9 @@ def toon_portefeuilles(uitkomst: Uitkomst) -> None:
         toon("")
         toon_uitkomst(fronttabel(uitkomst), _NAAST_ELKAAR)
         toon(TOELICHTING)
+    if uitkomst.versoepeld:
+        toon("")
+        toon_uitkomst(ruimertabel(uitkomst))
     _toon_eigen(uitkomst)
     toon("")
     buiten = len(niet_te_kiezen(uitkomst.probleem).gegevens)

@@ -9,10 +9,12 @@ import geopandas as gpd
 import numpy as np
 from xstatic.pkg import leaflet
 
-from locatieplanner.kaart.klassen import DICHTHEIDSKLASSEN, SCOREKLASSEN, TEKENS
+from locatieplanner.domein.kaarttekens import GROOTTES, VORMEN
+from locatieplanner.domein.klassen import DICHTHEIDSKLASSEN, SCOREKLASSEN
+from locatieplanner.kaart.klassen import TEKENS
 from locatieplanner.kaart.laagstijl import UITERLIJK, Laagstijl
 from locatieplanner.kaart.legenda import legenda
-from locatieplanner.kaart.vormen import GROOTTES, VORMEN
+from locatieplanner.kaart.vormen import RANDEN
 from locatieplanner.kaart.wegschrijven import (
     als_geojson,
     als_json,
@@ -38,6 +40,7 @@ _SCRIPTS = (
     "legenda.js",
     "tekengereedschap.js",
     "kaart.js",
+    "kaartpaar.js",
 )
 
 BRONVERMELDING = (
@@ -199,6 +202,7 @@ def _stijl() -> dict[str, Any]:
             "eenheid": DICHTHEIDSKLASSEN.eenheid,
         },
         "vormen": [vorm.naam for vorm in VORMEN],
+        "randen": RANDEN,
         "stralen": [grootte.straal for grootte in GROOTTES],
         "laagstijlen": [asdict(UITERLIJK[stijl]) for stijl in Laagstijl],
         "legenda": [blok.als_dict() for blok in legenda()],

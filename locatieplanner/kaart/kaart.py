@@ -1,6 +1,7 @@
 """De kaart zelf: een vaste Leaflet-kaart, en per stap een laag die zegt wat er te zien is."""
 
 import re
+from typing import Any
 
 import folium
 from folium.template import Template
@@ -13,7 +14,7 @@ from locatieplanner.kaart.wegschrijven import als_json, als_scriptjson
 _BESTANDSNAAM = re.compile(r"[A-Za-z0-9_-]+\.json")
 
 
-class _Kaart(folium.Map):
+class Scriptkaart(folium.Map):
     """Een Leaflet-kaart die ons eigen script opbouwt.
 
     Het sjabloon van folium zelf stuurt elke stap een kilobyte aan opmaak mee die de browser al
@@ -23,34 +24,36 @@ class _Kaart(folium.Map):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        var {{ this.get_name() }} = locatieplanner.maak(
+        var {{ this.get_name() }} = locatieplanner.{{ this.functie }}(
             {{ this.get_name()|tojson }}, {{ this.inhoud }});
         {% endmacro %}
         """
     )
 
-    def __init__(self, script: str, inhoud: str) -> None:
+    def __init__(self, script: str, inhoud: str, functie: str = "maak") -> None:
         super().__init__(tiles=None)
+        self.functie = functie
         # Leaflet zit in ons eigen bestand; de rest van wat folium meebrengt gebruiken wij niet.
         self.default_js = [("kaart", script)]
         self.default_css = []
         self.inhoud = inhoud
 
 
-class _Toestandscript(folium.MacroElement):
-    """Roept per stap ``locatieplanner.toon`` aan."""
+class Toestandscript(folium.MacroElement):
+    """Roept per stap ``locatieplanner.toon`` aan, of een andere functie."""
 
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        locatieplanner.toon({{ this._parent._parent.get_name() }}, {{ this.inhoud }});
+        locatieplanner.{{ this.functie }}({{ this._parent._parent.get_name() }}, {{ this.inhoud }});
         {% endmacro %}
         """
     )
 
-    def __init__(self, inhoud: str) -> None:
+    def __init__(self, inhoud: str, functie: str = "toon") -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Toestandscript"
+        self.functie = functie
         self.inhoud = inhoud
 
 
@@ -67,18 +70,20 @@ def maak_kaart(adressen: Adressen, basislagen: Basislagen) -> folium.Map:
     basislagen : Basislagen
         De namen van de bestanden.
     """
-    inhoud = als_json(
-        {
-            "lagen": adressen.lagen,
-            "kandidaten": adressen.kandidaten,
-            "bestanden": {
-                "gemeenten": basislagen.gemeenten,
-                "provincies": basislagen.provincies,
-                "opvang": basislagen.opvang,
-            },
-        }
-    )
-    return _Kaart(adressen.lagen + basislagen.script, inhoud)
+    return Scriptkaart(adressen.lagen + basislagen.script, als_json(plekken(adressen, basislagen)))
+
+
+def plekken(adressen: Adressen, basislagen: Basislagen) -> dict[str, Any]:
+    """Geef waar het script de bestanden vindt."""
+    return {
+        "lagen": adressen.lagen,
+        "kandidaten": adressen.kandidaten,
+        "bestanden": {
+            "gemeenten": basislagen.gemeenten,
+            "provincies": basislagen.provincies,
+            "opvang": basislagen.opvang,
+        },
+    }
 
 
 def maak_laag(toestand: Kaarttoestand) -> folium.FeatureGroup:
@@ -90,9 +95,20 @@ def maak_laag(toestand: Kaarttoestand) -> folium.FeatureGroup:
         Als een bestandsnaam geen bestandsnaam is: van een adres kiest niemand zelf het eind.
     """
     bestanden = (laag.bestand for laag in toestand.lagen)
-    for naam in (toestand.kandidaten, toestand.opvang, toestand.bereik, *bestanden):
+    toets_namen(toestand.kandidaten, toestand.opvang, toestand.bereik, *bestanden)
+    laag = folium.FeatureGroup(name="toestand", control=False)
+    laag.add_child(Toestandscript(als_scriptjson(toestand.als_dict())))
+    return laag
+
+
+def toets_namen(*namen: str) -> None:
+    """Controleer dat bestandsnamen dat zijn; leeg mag.
+
+    Raises
+    ------
+    ValueError
+        Als een naam een adres of pad is.
+    """
+    for naam in namen:
         if naam and not _BESTANDSNAAM.fullmatch(naam):
             raise ValueError(f"'{naam}' is geen naam van een kaartlaag")
-    laag = folium.FeatureGroup(name="toestand", control=False)
-    laag.add_child(_Toestandscript(als_scriptjson(toestand.als_dict())))
-    return laag

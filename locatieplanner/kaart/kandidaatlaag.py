@@ -10,7 +10,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-from locatieplanner.kaart.vormen import grootte_van, vorm_van
+from locatieplanner.domein.kaarttekens import grootte_van, vorm_van
 from locatieplanner.kaart.wegschrijven import (
     als_geojson,
     naar_graden,

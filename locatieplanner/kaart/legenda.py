@@ -3,13 +3,9 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from locatieplanner.kaart.klassen import (
-    DICHTHEIDSKLASSEN,
-    ONBEKEND,
-    SCOREKLASSEN,
-    UITGESLOTEN,
-)
-from locatieplanner.kaart.vormen import GROOTTES, VORMEN
+from locatieplanner.domein.kaarttekens import GROOTTES, VORMEN
+from locatieplanner.domein.klassen import DICHTHEIDSKLASSEN, ONBEKEND, SCOREKLASSEN, UITGESLOTEN
+from locatieplanner.kaart.vormen import RANDEN
 
 Soort = Literal["gemeente", "kandidaat", "opvang", "gekozen"]
 
@@ -28,6 +24,8 @@ class Legendaregel:
         Klassecode, voor de kleur.
     vorm, grootte : int
         Nummer in `VORMEN` en `GROOTTES`, voor een kandidaat.
+    rand : int
+        Nummer in `RANDEN`, voor een kandidaat op een van twee kaarten.
     """
 
     tekst: str
@@ -35,6 +33,7 @@ class Legendaregel:
     klasse: int = ONBEKEND
     vorm: int = 0
     grootte: int = 1
+    rand: int = 0
 
 
 @dataclass(frozen=True)
@@ -97,5 +96,17 @@ def legenda() -> tuple[Legendablok, ...]:
                 ),
                 Legendaregel(dichtheid.onbekend, "gemeente", klasse=ONBEKEND),
             ),
+        ),
+    )
+
+
+def randlegenda() -> Legendablok:
+    """Geef wat de rand van een kandidaat op een van twee kaarten naast elkaar betekent."""
+    return Legendablok(
+        "In welk plan",
+        "",
+        tuple(
+            Legendaregel(tekst, "kandidaat", klasse=2, rand=nummer)
+            for nummer, tekst in enumerate(RANDEN)
         ),
     )

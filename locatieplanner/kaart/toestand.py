@@ -9,8 +9,9 @@ from shapely.geometry import MultiPolygon, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from locatieplanner.domein.gebied import RD, WGS84
+from locatieplanner.domein.klassen import Klassecodes
 from locatieplanner.kaart.kaartlaag import Kaartlaag
-from locatieplanner.kaart.klassen import Klassecodes, pak
+from locatieplanner.kaart.klassen import pak
 from locatieplanner.kaart.wegschrijven import naar_graden
 
 _DECIMALEN = 6

@@ -1,7 +1,8 @@
 """Samenstellen: van opdracht naar portefeuilles.
 
 De volgorde ligt vast: controleer of de opdracht zichzelf niet tegenspreekt, zoek de beste, zoek wat
-er knelt waar een doel niet gehaald is, en dan de alternatieven en het front als daarom gevraagd is.
+er knelt waar een doel niet gehaald is, en dan de alternatieven, het front en wat ruimere eisen
+geven, als daarom gevraagd is.
 """
 
 from collections.abc import Mapping
@@ -24,11 +25,12 @@ from locatieplanner.portefeuille.model import Getallen
 from locatieplanner.portefeuille.opdracht import Opdracht, Voorrang
 from locatieplanner.portefeuille.oplosser import Rekengrens
 from locatieplanner.portefeuille.portefeuille import Portefeuille, uit_waarden
-from locatieplanner.portefeuille.probleem import stel_probleem
+from locatieplanner.portefeuille.probleem import Probleem, stel_probleem
 from locatieplanner.portefeuille.stap import Stap
 from locatieplanner.portefeuille.tegenspraak import controleer
 from locatieplanner.portefeuille.trappen import Beklimming, Trap, beklim
 from locatieplanner.portefeuille.uitkomst import Uitkomst
+from locatieplanner.portefeuille.versoepeling import Versoepeld, versoepelingen
 from locatieplanner.portefeuille.voortgang import Toezicht
 
 
@@ -42,12 +44,15 @@ class Vraag:
         Hoeveel portefeuilles, de beste meegeteld.
     met_front : bool, optional
         Of het front gezocht wordt.
+    met_versoepeling : bool, optional
+        Of gezocht wordt wat een ruimere eis zou geven.
     eigen_plan : Mapping of str to int or None, optional
         Een plan om ernaast te leggen: plaatsen per id, None is de hele capaciteit.
     """
 
     portefeuilles: int = 1
     met_front: bool = False
+    met_versoepeling: bool = False
     eigen_plan: Mapping[str, int | None] | None = None
 
 
@@ -123,12 +128,34 @@ def stel_samen(
         bereikbaar=bereikbaar(probleem),
         front=front(keuze, tekort, stappen, grens, toezicht) if vraag.met_front else None,
         eigen=eigen,
+        versoepeld=_versoepeld(probleem, grens, toezicht) if vraag.met_versoepeling else (),
     )
 
 
 def zoek_beste(keuze: Keuzemodel, grens: Rekengrens, toezicht: Toezicht) -> Beklimming:
     """Geef de waarden van de beste portefeuille, gezocht vanaf een eerste keuze."""
     return beklim(keuze.model, trappen(keuze), grens, toezicht, eerste_keuze(keuze))
+
+
+def _versoepeld(
+    probleem: Probleem, grens: Rekengrens, toezicht: Toezicht
+) -> tuple[Versoepeld, ...]:
+    """Zoek bij elke eis met een getal de beste portefeuille als alleen die eis ruimer is."""
+    uit = []
+    for stap in versoepelingen(
+        probleem.opdracht, probleem.parameters.getal("portefeuille.ruimer_deel")
+    ):
+        keuze = bouw(stel_probleem(probleem.beoordeling, stap.opdracht))
+        gevonden = zoek_beste(keuze, grens, toezicht)
+        uit.append(
+            Versoepeld(
+                stap,
+                None
+                if gevonden.waarden is None
+                else _met_grens(uit_waarden(keuze, gevonden.waarden, gevonden.bewijzen), keuze),
+            )
+        )
+    return tuple(uit)
 
 
 def _geen_antwoord(

@@ -11,6 +11,7 @@ from locatieplanner.portefeuille.front import Front
 from locatieplanner.portefeuille.knelpunt import Knelpunt
 from locatieplanner.portefeuille.portefeuille import Portefeuille
 from locatieplanner.portefeuille.probleem import Probleem
+from locatieplanner.portefeuille.versoepeling import Versoepeld
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +32,8 @@ class Uitkomst:
         Score tegenover spreiding en aantal locaties, als daarom gevraagd is.
     eigen : Eigenplan or None
         Het eigen plan van de gebruiker, als dat er is.
+    versoepeld : tuple of Versoepeld
+        Per eis met een getal wat een stap ruimer geeft, als daarom gevraagd is.
     """
 
     probleem: Probleem
@@ -39,6 +42,7 @@ class Uitkomst:
     bereikbaar: tuple[int, ...]
     front: Front | None = None
     eigen: Eigenplan | None = None
+    versoepeld: tuple[Versoepeld, ...] = ()
 
     @property
     def beste(self) -> Portefeuille:

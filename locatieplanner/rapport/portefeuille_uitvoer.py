@@ -21,6 +21,7 @@ from locatieplanner.rapport.json_uitvoer import json_tekst, rijen_van
 from locatieplanner.rapport.kolommen import GEKOZEN_PLAATSEN, PORTEFEUILLE
 from locatieplanner.rapport.soorten import soort_van
 from locatieplanner.rapport.uitvoer import schrijf_bytes, tabel_als_bytes, toets_pad
+from locatieplanner.rapport.versoepelingtabel import ruimertabel
 
 OPDRACHT = "opdracht"
 BEWIJS = "bewijs"
@@ -100,6 +101,8 @@ def als_json(uitkomst: Uitkomst) -> str:
         "knelpunten": [_knelpunt(knelpunt) for knelpunt in uitkomst.knelpunten],
         "niet_te_kiezen": buiten.to_dict(),
     }
+    if uitkomst.versoepeld:
+        inhoud["ruimere_eis"] = rijen_van(ruimertabel(uitkomst).gegevens)
     if uitkomst.front is not None:
         inhoud["front"] = {
             "toelichting": TOELICHTING,

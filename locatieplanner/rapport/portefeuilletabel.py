@@ -6,6 +6,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
+from locatieplanner.portefeuille.maten import Maten
 from locatieplanner.portefeuille.portefeuille import Portefeuille
 from locatieplanner.portefeuille.probleem import Probleem
 from locatieplanner.portefeuille.uitkomst import Uitkomst
@@ -34,8 +35,7 @@ _DOELEN = (
     Tabelkolom("tekort", "te weinig", Kolomsoort.GEHEEL, _PLAATSEN),
     Tabelkolom("status", "status"),
 )
-_NAAST_ELKAAR = (
-    Tabelkolom("portefeuille", "portefeuille"),
+MAATKOLOMMEN = (
     Tabelkolom("tekort", "te weinig", Kolomsoort.GEHEEL, _PLAATSEN),
     Tabelkolom("plaatsen", "plaatsen", Kolomsoort.GEHEEL),
     Tabelkolom("locaties", "locaties", Kolomsoort.GEHEEL),
@@ -47,6 +47,12 @@ _NAAST_ELKAAR = (
     Tabelkolom("naaste_km", "naaste andere locatie", Kolomsoort.GETAL, "km", "–"),
     Tabelkolom("grootste", "grootste locatie", Kolomsoort.GEHEEL, _PLAATSEN),
     Tabelkolom("kosten_mln", "kosten per jaar", Kolomsoort.GETAL, "mln euro"),
+)
+"""De kolommen bij `maatrij`."""
+
+_NAAST_ELKAAR = (
+    Tabelkolom("portefeuille", "portefeuille"),
+    *MAATKOLOMMEN,
     Tabelkolom("verschil", "verschil met 1", Kolomsoort.GEHEEL, "locaties"),
 )
 UITLEG: Mapping[str, str] = MappingProxyType(
@@ -102,8 +108,8 @@ def vergelijkingstabel(uitkomst: Uitkomst) -> Tabel:
     if uitkomst.eigen is not None:
         namen.append(EIGEN)
         alle.append(uitkomst.eigen.portefeuille)
-    titel = "Portefeuilles naast elkaar"
-    return Tabel(titel, _naast_elkaar(uitkomst, alle, namen), _NAAST_ELKAAR, _status(uitkomst))
+    titel, status = "Portefeuilles naast elkaar", maatstatus(uitkomst.beste.maten)
+    return Tabel(titel, _naast_elkaar(uitkomst, alle, namen), _NAAST_ELKAAR, status)
 
 
 def fronttabel(uitkomst: Uitkomst) -> Tabel:
@@ -111,7 +117,8 @@ def fronttabel(uitkomst: Uitkomst) -> Tabel:
     punten = () if uitkomst.front is None else uitkomst.front.portefeuilles
     namen = [f"F{nummer}" for nummer in range(1, len(punten) + 1)]
     titel = "Wat meer score kost aan spreiding en locaties"
-    return Tabel(titel, _naast_elkaar(uitkomst, punten, namen), _NAAST_ELKAAR, _status(uitkomst))
+    status = maatstatus(uitkomst.beste.maten)
+    return Tabel(titel, _naast_elkaar(uitkomst, punten, namen), _NAAST_ELKAAR, status)
 
 
 def niet_te_kiezen(probleem: Probleem) -> Tabel:
@@ -122,6 +129,33 @@ def niet_te_kiezen(probleem: Probleem) -> Tabel:
     return Tabel("Niet te kiezen", gegevens, kolommen, "Redenen uit beoordeling en opdracht.")
 
 
+def maatrij(portefeuille: Portefeuille) -> dict[str, float]:
+    """Geef de maten van een portefeuille als rij met de kolommen `MAATKOLOMMEN`."""
+    maten = portefeuille.maten
+    rij = {
+        "tekort": portefeuille.tekort,
+        "plaatsen": maten.plaatsen,
+        "locaties": maten.locaties,
+        "gemeenten": maten.gemeenten,
+        "gemiddelde_score": maten.gemiddelde_score,
+        "theil": maten.theil,
+        "gini": maten.gini,
+        "boven_evenredig": maten.boven_evenredig,
+        "naaste_km": maten.naaste_m / 1000,
+        "grootste": maten.grootste,
+        "kosten_mln": maten.kosten_euro / 1e6,
+    }
+    return {naam: waarde if np.isfinite(waarde) else np.nan for naam, waarde in rij.items()}
+
+
+def maatstatus(maten: Maten) -> str:
+    """Zeg hoe zeker de maten zijn."""
+    return (
+        f"Spreiding: {maten.status_spreiding}. Kosten: {maten.status_kosten}, per bewoner in 2022. "
+        "Plaatsen, locaties en score: berekend uit de kandidaten."
+    )
+
+
 def _naast_elkaar(
     uitkomst: Uitkomst, portefeuilles: Sequence[Portefeuille], namen: Sequence[str]
 ) -> pd.DataFrame:
@@ -130,28 +164,10 @@ def _naast_elkaar(
         [
             {
                 "portefeuille": naam,
-                "tekort": portefeuille.tekort,
-                "plaatsen": portefeuille.maten.plaatsen,
-                "locaties": portefeuille.maten.locaties,
-                "gemeenten": portefeuille.maten.gemeenten,
-                "gemiddelde_score": portefeuille.maten.gemiddelde_score,
-                "theil": portefeuille.maten.theil,
-                "gini": portefeuille.maten.gini,
-                "boven_evenredig": portefeuille.maten.boven_evenredig,
-                "naaste_km": portefeuille.maten.naaste_m / 1000,
-                "grootste": portefeuille.maten.grootste,
-                "kosten_mln": portefeuille.maten.kosten_euro / 1e6,
+                **maatrij(portefeuille),
                 "verschil": portefeuille.verschil(beste),
             }
             for naam, portefeuille in zip(namen, portefeuilles, strict=True)
         ],
         columns=[kolom.naam for kolom in _NAAST_ELKAAR],
-    ).replace({np.inf: np.nan})
-
-
-def _status(uitkomst: Uitkomst) -> str:
-    maten = uitkomst.beste.maten
-    return (
-        f"Spreiding: {maten.status_spreiding}. Kosten: {maten.status_kosten}, per bewoner in 2022. "
-        "Plaatsen, locaties en score: berekend uit de kandidaten."
     )

@@ -5,8 +5,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from locatieplanner.domein.klassen import ONBEKEND, Klassen
 from locatieplanner.domein.notatie import getal
-from locatieplanner.kaart.klassen import ONBEKEND, Klassen
 from locatieplanner.scherm.gebiedskeuze import Gekozengebied
 
 GEMEENTE = "gemeente"

@@ -127,12 +127,17 @@ class _Bewaard:
     rest: dict[str, object] = field(default_factory=dict)
 
 
-def _bewaard(toestand: Toestand) -> _Bewaard:
-    """Deelscores van deze sessie; alleen opnieuw als kandidaten of omgeving veranderen."""
-    sleutel = (
+def sleutel_van(toestand: Toestand) -> tuple[object, ...]:
+    """Geef waar de deelscores van afhangen: kandidaten, doelset, parameters en lagen."""
+    return (
         *(toestand.versie, toestand.doelset, toestand.vul_aan, toestand.parameters),
         *(toestand.eigen_doelen, merk()),
     )
+
+
+def _bewaard(toestand: Toestand) -> _Bewaard:
+    """Deelscores van deze sessie; alleen opnieuw als kandidaten of omgeving veranderen."""
+    sleutel = sleutel_van(toestand)
     bewaard: _Bewaard | None = st.session_state.get(_SLEUTEL)
     if bewaard is None or bewaard.sleutel != sleutel:
         uitkomst = beoordeel(toestand.kandidaten, omgeving_van(toestand), toestand.gewichten)
@@ -162,6 +167,26 @@ def onthoud(toestand: Toestand, naam: str, maak: Callable[[Beoordeling], _T]) ->
     if naam not in bewaard.rest:
         bewaard.rest[naam] = maak(bewaard.beoordeling)
     return cast("_T", bewaard.rest[naam])
+
+
+def laatste(naam: str, sleutel: tuple[object, ...], maak: Callable[[], _T]) -> _T:
+    """Geef wat het laatst onder een naam gemaakt is, opnieuw als de sleutel anders is.
+
+    Parameters
+    ----------
+    naam : str
+        Waaronder het in deze sessie bewaard wordt; alleen het laatste blijft.
+    sleutel : tuple
+        Alles waar de uitkomst van afhangt.
+    maak : callable
+        Maakt de uitkomst.
+    """
+    plek = f"laatste {naam}"
+    bewaard: tuple[tuple[object, ...], _T] | None = st.session_state.get(plek)
+    if bewaard is None or bewaard[0] != sleutel:
+        bewaard = (sleutel, maak())
+        st.session_state[plek] = bewaard
+    return bewaard[1]
 
 
 def stand_van(toestand: Toestand) -> pd.DataFrame:

@@ -87,17 +87,33 @@ class Kandidaatlaag:
 
 
 def kandidaatlaag(
-    versie: str, kandidaten: gpd.GeoDataFrame, locatietypen: dict[str, Locatietype]
+    versie: str,
+    kandidaten: gpd.GeoDataFrame,
+    locatietypen: dict[str, Locatietype],
+    waarvoor: str = "",
 ) -> str:
-    """Geef de bestandsnaam van de kandidaatlaag bij deze versie; leeg zonder kandidaten."""
-    laag: Kandidaatlaag | None = st.session_state.get(_SLEUTEL)
+    """Geef de bestandsnaam van de kandidaatlaag bij deze versie; leeg zonder kandidaten.
+
+    Parameters
+    ----------
+    versie : str
+        Verandert met de kandidaten.
+    kandidaten : GeoDataFrame
+        De kandidaten.
+    locatietypen : dict of str to Locatietype
+        Per code.
+    waarvoor : str, optional
+        Elke kaart met een eigen laag heeft hier een eigen naam; van elk blijft de laatste staan.
+    """
+    sleutel = f"{_SLEUTEL}{waarvoor}"
+    laag: Kandidaatlaag | None = st.session_state.get(sleutel)
     if laag is not None and laag.versie == versie:
         return laag.naam
     if laag is not None:
         laag.ruim_op()
-        del st.session_state[_SLEUTEL]
+        del st.session_state[sleutel]
     if kandidaten.empty:
         return ""
     namen = {code: soort.naam for code, soort in locatietypen.items()}
-    st.session_state[_SLEUTEL] = laag = Kandidaatlaag(versie, kandidaten, namen)
+    st.session_state[sleutel] = laag = Kandidaatlaag(versie, kandidaten, namen)
     return laag.naam

@@ -14,6 +14,7 @@ from streamlit_folium import st_folium
 
 from locatieplanner.beoordeling.beoordeling import Beoordeling
 from locatieplanner.beoordeling.omgeving import Lagen
+from locatieplanner.domein.klassen import DICHTHEIDSKLASSEN, SCOREKLASSEN, Klassecodes
 from locatieplanner.fouten import LocatieplannerFout
 from locatieplanner.kaart.gebeurtenis import (
     Afgewezen,
@@ -25,7 +26,6 @@ from locatieplanner.kaart.gebeurtenis import (
     verwerk_kaartgebeurtenis,
 )
 from locatieplanner.kaart.kaart import maak_kaart, maak_laag
-from locatieplanner.kaart.klassen import DICHTHEIDSKLASSEN, SCOREKLASSEN, Klassecodes
 from locatieplanner.kaart.toestand import Beeld, Kaarttoestand
 from locatieplanner.scherm import gegevens
 from locatieplanner.scherm.aanwijzen import pandplek, perceelplek

@@ -1,11 +1,11 @@
 """De gekozen kandidaat: vier scores, wat ervoor en ertegen spreekt, en wat niet bekend is."""
 
 import math
-from collections.abc import Sequence
 
 import streamlit as st
 
 from locatieplanner.beoordeling.beoordeling import Beoordeling
+from locatieplanner.beoordeling.oordeel import voor_en_tegen
 from locatieplanner.beoordeling.uitleg import Criteriumuitleg, Uitleg, uitleg
 from locatieplanner.domein.herkomst import Status
 from locatieplanner.domein.notatie import getal, procent
@@ -14,20 +14,7 @@ from locatieplanner.scherm.bewerkvenster import bewerkvenster
 from locatieplanner.scherm.ranglijst import in_rangorde
 from locatieplanner.scherm.tekst import als_html
 from locatieplanner.scherm.toestand import Toestand, bewaar, huidige
-
-# De grenzen van de scoreklassen op de kaart: vanaf de vierde klasse ervoor, tot de derde ertegen.
-_VOOR, _TEGEN = 60.0, 40.0
-
-_WOORDEN = {
-    # Of er al opvang is, is vaak onbekend: de score is een verwachting en heet hier ook zo.
-    "spreiding": (
-        "naar verwachting ongeveer een evenredig deel",
-        "naar verwachting veel meer dan een evenredig deel",
-    ),
-    "kleinschaligheid": ("kleinschalig", "groot, op zichzelf of tegenover de omgeving"),
-    "nabijheid": ("voorzieningen zijn dichtbij", "voorzieningen zijn ver weg"),
-    "mix": ("de bewoners kunnen elkaar dragen", "de bewoners kunnen elkaar weinig dragen"),
-}
+from locatieplanner.scherm.zekerheid import zekerheidpaneel
 
 
 def kandidaatpaneel(toestand: Toestand, beoordeling: Beoordeling) -> None:
@@ -46,6 +33,10 @@ def kandidaatpaneel(toestand: Toestand, beoordeling: Beoordeling) -> None:
     som = st.expander("Hoe komt dit totaal tot stand?", key="som", on_change="rerun")
     if som.open:
         som.html(som_html(tekst))
+    zeker = st.expander("Hoe zeker is deze plaats?", key="zekerheid_plaats", on_change="rerun")
+    if zeker.open:
+        with zeker:
+            zekerheidpaneel(toestand, beoordeling, id)
     omgeving = st.expander("Voorzieningen en bereik", key="bereik", on_change="rerun")
     if omgeving.open:
         with omgeving:
@@ -96,14 +87,6 @@ def som_html(tekst: Uitleg) -> str:
     """Geef de hele som."""
     delen = "".join(_criterium_html(deel) for deel in tekst.criteria)
     return f'<div class="lp-kaartje"><p>{als_html(tekst.som)}</p>{delen}</div>'
-
-
-def voor_en_tegen(criteria: Sequence[Criteriumuitleg]) -> tuple[list[str], list[str]]:
-    """Geef in gewone woorden wat er voor en wat er tegen een kandidaat spreekt."""
-    bekend = [deel for deel in criteria if not math.isnan(deel.score)]
-    voor = [_WOORDEN[deel.criterium][0] for deel in bekend if deel.score >= _VOOR]
-    tegen = [_WOORDEN[deel.criterium][1] for deel in bekend if deel.score < _TEGEN]
-    return voor, tegen
 
 
 def _niet_getoetst(lagen: tuple[str, ...]) -> str:

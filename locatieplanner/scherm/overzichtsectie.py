@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from locatieplanner.domein.klassen import DICHTHEIDSKLASSEN, VERHOUDINGSKLASSEN, Klassen
 from locatieplanner.domein.notatie import getal
 from locatieplanner.domein.omgeving import Omgeving
-from locatieplanner.kaart.klassen import DICHTHEIDSKLASSEN, VERHOUDINGSKLASSEN, Klassen
 from locatieplanner.opgave.gemeentestand import stand_per_gemeente
 from locatieplanner.rapport.standtabel import gemeentetabel, provincietabel
 from locatieplanner.scherm import gegevens

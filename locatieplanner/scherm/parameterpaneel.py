@@ -17,7 +17,7 @@ from locatieplanner.scherm.toestand import Toestand, bewaar, huidige
 GROEPEN = (
     *("spreiding", "kleinschaligheid", "nabijheid", "mix"),
     *("opgave", "verdeling", "behoefte", "keten", "flexwonen"),
-    *("beoordeling", "robuustheid", "portefeuille", "netwerk", "reistijd"),
+    *("beoordeling", "robuustheid", "portefeuille", "zoekgebieden", "netwerk", "reistijd"),
 )
 
 _Kromme = tuple[str, NDArray[np.float64], NDArray[np.float64]]

@@ -8,7 +8,9 @@ from locatieplanner.scherm.flexwoonpagina import flexwoonpagina
 from locatieplanner.scherm.kaartpagina import kaartpagina
 from locatieplanner.scherm.lagenpagina import lagenpagina
 from locatieplanner.scherm.opgavepagina import opgavepagina
+from locatieplanner.scherm.samenstelpagina import samenstelpagina
 from locatieplanner.scherm.vangnet import vangnet
+from locatieplanner.scherm.vergelijkpagina import vergelijkpagina
 
 
 def start() -> None:
@@ -21,6 +23,8 @@ def start() -> None:
     st.html(f"<script>{taal}</script>", unsafe_allow_javascript=True)
     paginas = [
         st.Page(kaartpagina, title="Kaart", url_path="kaart", default=True),
+        st.Page(samenstelpagina, title="Samenstellen", url_path="samenstellen"),
+        st.Page(vergelijkpagina, title="Vergelijken", url_path="vergelijken"),
         st.Page(opgavepagina, title="Opgave", url_path="opgave"),
         st.Page(flexwoonpagina, title="Flexwonen", url_path="flexwonen"),
         st.Page(lagenpagina, title="Gegevens", url_path="gegevens"),

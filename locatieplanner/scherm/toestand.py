@@ -15,6 +15,9 @@ from locatieplanner.domein.gewichten import Gewichten
 from locatieplanner.domein.halfjaar import Halfjaar
 from locatieplanner.domein.parameters import Waarde
 from locatieplanner.kaart.toestand import Zoekpunt
+from locatieplanner.portefeuille.opdracht import Opdracht
+from locatieplanner.portefeuille.plan import Gekozenplan
+from locatieplanner.portefeuille.samenstellen import Vraag
 
 _SLEUTEL = "toestand"
 
@@ -79,6 +82,16 @@ class Toestand:
         De plek van het laatste zoekresultaat.
     nieuw_type, nieuw_capaciteit : str, int
         Type en aantal plaatsen van wat er op de kaart bij getekend wordt.
+    plannen : tuple of Gekozenplan
+        De plannen van deze sessie, elk met een eigen naam.
+    vergeleken : tuple of str
+        Namen van de plannen A en B op de pagina Vergelijken; leeg is nog niet gekozen.
+    opdracht : Opdracht
+        Waaraan het laatst gezochte plan op de pagina Samenstellen moest voldoen.
+    vraag : Vraag
+        Wat daarnaast gezocht werd.
+    naast_plan : str
+        Naam van het plan dat ernaast gelegd werd; leeg is geen.
     versie : str
         Verandert met de kandidaten.
     """
@@ -109,6 +122,11 @@ class Toestand:
     zoekpunt: Zoekpunt | None = None
     nieuw_type: str = "rol"
     nieuw_capaciteit: int = 100
+    plannen: tuple[Gekozenplan, ...] = ()
+    vergeleken: tuple[str, str] = ("", "")
+    opdracht: Opdracht = field(default_factory=Opdracht)
+    vraag: Vraag = field(default_factory=Vraag)
+    naast_plan: str = ""
     versie: str = field(default_factory=_nieuwe_versie)
 
     def met_kandidaten(
@@ -148,6 +166,19 @@ class Toestand:
     def met_provincie(self, provincie: str | None) -> "Toestand":
         """Geef de toestand met een andere provincie; de kaart gaat erheen."""
         return replace(self, provincie=provincie, beeld=f"provincie {provincie}")
+
+    def met_plan(self, plan: Gekozenplan) -> "Toestand":
+        """Geef de toestand met dit plan erbij, in plaats van een plan met dezelfde naam.
+
+        Op de pagina Vergelijken staat het klaar als plan B.
+        """
+        andere = tuple(ander for ander in self.plannen if ander.naam != plan.naam)
+        vergeleken = (self.vergeleken[0], plan.naam)
+        return replace(self, plannen=(*andere, plan), vergeleken=vergeleken)
+
+    def zonder_plan(self, naam: str) -> "Toestand":
+        """Geef de toestand zonder het plan met deze naam."""
+        return replace(self, plannen=tuple(plan for plan in self.plannen if plan.naam != naam))
 
 
 def huidige() -> Toestand | None:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from locatieplanner.kaart.klassen import DICHTHEIDSKLASSEN, SCOREKLASSEN
+from locatieplanner.domein.klassen import DICHTHEIDSKLASSEN, SCOREKLASSEN
 from locatieplanner.kaart.laagstijl import UITERLIJK, Laagstijl
 
 

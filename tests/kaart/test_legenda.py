@@ -1,6 +1,7 @@
-from locatieplanner.kaart.klassen import DICHTHEIDSKLASSEN, ONBEKEND, SCOREKLASSEN, UITGESLOTEN
-from locatieplanner.kaart.legenda import legenda
-from locatieplanner.kaart.vormen import GROOTTES, VORMEN
+from locatieplanner.domein.kaarttekens import GROOTTES, VORMEN
+from locatieplanner.domein.klassen import DICHTHEIDSKLASSEN, ONBEKEND, SCOREKLASSEN, UITGESLOTEN
+from locatieplanner.kaart.legenda import legenda, randlegenda
+from locatieplanner.kaart.vormen import RANDEN
 
 
 def test_alles_op_de_kaart_staat_in_de_legenda():
@@ -34,4 +35,12 @@ def test_een_blok_is_gewone_gegevens():
         "klasse": 0,
         "vorm": 0,
         "grootte": 1,
+        "rand": 0,
     }
+
+
+def test_elke_rand_staat_in_zijn_legenda():
+    regels = randlegenda().regels
+    assert [(regel.tekst, regel.rand) for regel in regels] == list(
+        zip(RANDEN, range(len(RANDEN)), strict=True)
+    )

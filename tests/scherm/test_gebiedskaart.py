@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from locatieplanner.kaart.klassen import VERHOUDINGSKLASSEN
+from locatieplanner.domein.klassen import VERHOUDINGSKLASSEN
 from locatieplanner.scherm.gebiedskaart import aangewezen, gebiedskaart
 from locatieplanner.scherm.gebiedskeuze import Gekozengebied
 

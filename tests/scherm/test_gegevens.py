@@ -67,3 +67,11 @@ def test_andere_eigen_doelen_geven_een_andere_omgeving_en_beoordeling(monkeypatc
     assert (voor != gegevens.beoordeling_van(anders).deelscores["spreiding"]).any()
     assert gegevens.stand_van(anders).loc["Utrecht", "doel_midden"] == 9_000
     assert gegevens.doelsets_van(anders)["proef"].eigen_provincies == ("Utrecht",)
+
+
+def test_alleen_het_laatste_blijft_bewaard(monkeypatch):
+    monkeypatch.setattr(st, "session_state", {})
+    gemaakt = iter(range(10))
+    assert [gegevens.laatste("x", (s,), lambda: next(gemaakt)) for s in "aaba"] == [0, 0, 1, 2]
+    assert gegevens.laatste("y", ("a",), lambda: next(gemaakt)) == 3
+    assert len(st.session_state) == 2

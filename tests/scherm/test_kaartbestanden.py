@@ -47,3 +47,10 @@ def test_naam_verraadt_niets(map_, kandidaten):
     namen = {kandidaatlaag(str(nummer), kandidaten, {}) for nummer in range(5)}
     assert len(namen) == 5
     assert all(len(naam) == 48 for naam in namen)
+
+
+def test_elke_kaart_heeft_haar_eigen_laag(map_, kandidaten):
+    een = kandidaatlaag("a", kandidaten, {})
+    ander = kandidaatlaag("a", kandidaten, {}, waarvoor=" plan A")
+    assert {pad.name for pad in map_.iterdir()} == {een, ander}
+    assert kandidaatlaag("a", kandidaten, {}) == een

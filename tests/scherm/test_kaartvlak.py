@@ -3,8 +3,8 @@ import pytest
 import streamlit as st
 from shapely.geometry import box
 
+from locatieplanner.domein.klassen import DICHTHEIDSKLASSEN, ONBEKEND
 from locatieplanner.fouten import DienstFout
-from locatieplanner.kaart.klassen import DICHTHEIDSKLASSEN, ONBEKEND
 from locatieplanner.scherm import kaartvlak
 from locatieplanner.scherm.bewerking import Plek
 from locatieplanner.scherm.kaartvlak import dichtheid, verwerk

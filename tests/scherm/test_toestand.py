@@ -1,5 +1,7 @@
+import pandas as pd
 import pytest
 
+from locatieplanner.portefeuille.plan import Gekozenplan
 from locatieplanner.scherm.toestand import Toestand
 
 
@@ -34,3 +36,14 @@ def test_alleen_uit_de_lijst_springt_de_kaart(toestand):
 def test_een_andere_provincie_verplaatst_de_kaart(toestand):
     assert toestand.met_provincie("Zeeland").beeld == "provincie Zeeland"
     assert toestand.met_provincie(None).provincie is None
+
+
+def test_een_plan_vervangt_een_plan_met_dezelfde_naam(toestand):
+    def plan(naam, plaatsen):
+        return Gekozenplan(naam, pd.Series({"K1": plaatsen}), "met de hand")
+
+    met = toestand.met_plan(plan("een", 1)).met_plan(plan("twee", 2)).met_plan(plan("een", 3))
+    assert [(p.naam, int(p.plaatsen["K1"])) for p in met.plannen] == [("twee", 2), ("een", 3)]
+    assert [p.naam for p in met.zonder_plan("twee").plannen] == ["een"]
+    assert toestand.plannen == ()
+    assert met.vergeleken == ("", "een")

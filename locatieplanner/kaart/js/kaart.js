@@ -10,6 +10,7 @@
   const NEDERLAND = L.latLngBounds([50.74, 3.34], [53.57, 7.24]);
   const BEWEGINGSRUIMTE = L.latLngBounds([49.5, 0.5], [54.8, 10.0]);
   const BEWAARD = "locatieplanner.beeld";
+  const NAAM = "Kaart";
   const OPZOEKEN = { perceel: "Het perceel wordt opgezocht…", pand: "Het pand wordt opgezocht…" };
 
   // Twee klassen per teken; zie pak() in klassen.py.
@@ -36,6 +37,7 @@
         // Kwartstappen, zodat Nederland of een provincie het kader vult.
         zoomSnap: 0.25,
         maxBounds: BEWEGINGSRUIMTE,
+        ...opties.leaflet,
       });
       this.opties = opties;
       this.toestand = null;
@@ -59,14 +61,15 @@
     _richtIn() {
       const vak = this.map.getContainer();
       document.documentElement.lang = "nl";
-      document.title = "Kaart";
-      if (window.frameElement) window.frameElement.title = "Kaart";
+      document.title = this.opties.document ?? NAAM;
+      if (window.frameElement) window.frameElement.title = document.title;
       vak.classList.add("lp-kaart");
       vak.setAttribute("role", "region");
       vak.setAttribute(
         "aria-label",
-        "Kaart van Nederland met kandidaten. Verschuif met de pijltoetsen, zoom met plus en min. " +
-          "Kies een kandidaat met het toetsenbord in de lijst naast de kaart.",
+        this.opties.omschrijving ??
+          "Kaart van Nederland met kandidaten. Verschuif met de pijltoetsen, zoom met plus en " +
+            "min. Kies een kandidaat met het toetsenbord in de lijst naast de kaart.",
       );
     }
 
@@ -84,11 +87,13 @@
       this.zoekpunt = new lp.Zoekpunt().addTo(this.map);
       const legenda = () =>
         this.legenda.toonExtra([
+          ...(this.opties.legenda ?? []),
           { titel: "Bereik van de gekozen kandidaat", regels: this.bereik.regels() },
           { titel: "Kaartlagen", regels: this.extra.regels() },
         ]);
       this.extra.on("veranderd", legenda);
       this.bereik.on("veranderd", legenda);
+      legenda();
       this.concept = L.layerGroup().addTo(this.map);
       this.punten.on("getekend", ({ aantal }) => {
         const vak = this.map.getContainer();
@@ -121,7 +126,7 @@
       L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
       this.tekenen = new lp.Tekengereedschap((soort, punten) => this._getekend(soort, punten));
       this.tekenen.addTo(map);
-      this.legenda = new lp.Legenda().addTo(map);
+      this.legenda = new lp.Legenda(this.opties.legendakeuze).addTo(map);
       this.melding = L.DomUtil.create("p", "lp-melding lp-paneel", map.getContainer());
       this.melding.setAttribute("role", "status");
       this.melding.hidden = true;
@@ -175,13 +180,15 @@
       if (toestand.beeld) this._gaNaar(toestand.beeld);
     }
 
-    _toonKandidaten({ kandidaten = "", scores = "", gekozen = null }) {
-      if (kandidaten === this.geladen.kandidaten) this.punten.toon(pakUit(scores), gekozen);
+    _toonKandidaten({ kandidaten = "", scores = "", gekozen = null, randen = "" }) {
+      if (kandidaten === this.geladen.kandidaten) {
+        this.punten.toon(pakUit(scores), gekozen, pakUit(randen));
+      }
       // Tot de nieuwe ligging er is blijft de oude staan, met haar eigen klassen.
       this._haalVerse("kandidaten", kandidaten, this.opties.kandidaten + kandidaten, (features) => {
         this.punten.laadKandidaten(features);
         const nu = this.toestand;
-        this.punten.toon(pakUit(nu.scores ?? ""), nu.gekozen ?? null);
+        this.punten.toon(pakUit(nu.scores ?? ""), nu.gekozen ?? null, pakUit(nu.randen ?? ""));
       });
     }
 
@@ -296,7 +303,7 @@
     _beginbeeld() {
       let bewaard = null;
       try {
-        bewaard = JSON.parse(sessionStorage.getItem(BEWAARD));
+        bewaard = JSON.parse(sessionStorage.getItem(this.opties.bewaard ?? BEWAARD));
       } catch {
         // Geen opslag in deze browser: dan begint de kaart bij heel Nederland.
       }
@@ -329,7 +336,7 @@
       const { lat, lng } = this.map.getCenter();
       try {
         sessionStorage.setItem(
-          BEWAARD,
+          this.opties.bewaard ?? BEWAARD,
           JSON.stringify({ lat, lng, zoom: this.map.getZoom(), merk: this.beeld }),
         );
       } catch {
@@ -378,6 +385,7 @@
     }
   }
 
+  lp.Kaart = Kaart;
   lp.maak = (vak, opties) => {
     const kaart = new Kaart(vak, opties);
     kaart.map.locatieplanner = kaart;

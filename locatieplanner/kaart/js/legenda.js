@@ -42,6 +42,7 @@
           klasse: regel.klasse,
           straal: Math.min(lp.stijl.stralen[regel.grootte], 10),
           gekozen: regel.soort === "gekozen",
+          rand: regel.rand,
         });
       }
     });
@@ -66,11 +67,12 @@
   }
 
   lp.Legenda = L.Control.extend({
-    options: { position: "bottomleft" },
+    // Op een smalle kaart dekt een open legenda te veel af.
+    options: { position: "bottomleft", openVanaf: 700 },
 
     onAdd(map) {
       const blok = L.DomUtil.create("details", "lp-legenda lp-paneel");
-      blok.open = map.getSize().x >= 700;
+      blok.open = map.getSize().x >= this.options.openVanaf;
       L.DomUtil.create("summary", "", blok).textContent = "Legenda";
       const inhoud = L.DomUtil.create("div", "lp-legenda-inhoud", blok);
       inhoud.tabIndex = 0;

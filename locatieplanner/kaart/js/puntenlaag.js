@@ -25,6 +25,7 @@
     opvang: [],
     klassen: [],
     gekozen: null,
+    randen: [],
 
     initialize(options) {
       lp.Doek.prototype.initialize.call(this, options);
@@ -40,9 +41,10 @@
       this.kandidaten = features.map(puntVan);
     },
 
-    toon(klassen, gekozen) {
+    toon(klassen, gekozen, randen = []) {
       this.klassen = klassen;
       this.gekozen = gekozen;
+      this.randen = randen;
       this.herteken();
     },
 
@@ -64,17 +66,23 @@
     },
 
     // Duizenden symbolen delen enkele tientallen stempels.
-    _stempel(punt, klasse, gekozen) {
+    _stempel(punt, klasse, gekozen, rand) {
       const { vorm, grootte } = punt.eigenschappen;
-      const sleutel = ((vorm * 8 + grootte) * 8 + klasse) * 2 + Number(gekozen);
+      const sleutel = (((vorm * 8 + grootte) * 8 + klasse) * 4 + rand) * 2 + Number(gekozen);
       let stempel = this._stempels.get(sleutel);
       if (!stempel) {
         const straal = this._straal(punt, gekozen);
         stempel = lp.symbolen.stempel(
-          2 * Math.ceil(1.6 * straal + (gekozen ? 8 : 3)),
+          2 * Math.ceil(1.6 * straal + (gekozen || rand ? 8 : 3)),
           this._verhouding,
           (ctx) =>
-            lp.symbolen.kandidaat(ctx, { vorm: lp.stijl.vormen[vorm], klasse, straal, gekozen }),
+            lp.symbolen.kandidaat(ctx, {
+              vorm: lp.stijl.vormen[vorm],
+              klasse,
+              straal,
+              gekozen,
+              rand,
+            }),
         );
         this._stempels.set(sleutel, stempel);
       }
@@ -115,7 +123,8 @@
         const x = dx + punt.x * schaal;
         const y = dy + punt.y * schaal;
         if (!(x > -30 && y > -30 && x < maat.x + 30 && y < maat.y + 30)) return;
-        const beeld = this._stempel(punt, this.klassen[i], i === this.gekozen);
+        const rand = this.randen[i] ?? 0;
+        const beeld = this._stempel(punt, this.klassen[i], i === this.gekozen, rand);
         ctx.drawImage(
           beeld,
           Math.round(x * v - beeld.width / 2),

@@ -8,6 +8,11 @@
   const LIJN = "#1f2933";
   const KEUZE = "#d9480f";
 
+  // In welk van twee plannen een kandidaat staat; zie RANDEN in vormen.py.
+  const ALLEEN_HIER = 1;
+  const ANDER_AANTAL = 2;
+  const ALLEEN_DAAR = 3;
+
   // Elke vorm krijgt ongeveer hetzelfde oppervlak als een cirkel met straal r.
   const VORMEN = {
     cirkel: (ctx, r) => ctx.arc(0, 0, r, 0, 2 * Math.PI),
@@ -25,12 +30,17 @@
     ctx.closePath();
   }
 
-  function kandidaat(ctx, { vorm, klasse, straal, gekozen }) {
-    const pad = () => {
+  function kandidaat(ctx, { vorm, klasse, straal, gekozen, rand = 0 }) {
+    const pad = (r = straal) => {
       ctx.beginPath();
-      VORMEN[vorm](ctx, straal);
+      VORMEN[vorm](ctx, r);
     };
     ctx.lineJoin = "round";
+    if (rand === ALLEEN_DAAR) {
+      afwezig(ctx, pad);
+      return;
+    }
+    if (rand) buitenrand(ctx, () => pad(straal + 3.5), rand);
     if (gekozen) {
       pad();
       ctx.lineWidth = 11;
@@ -61,6 +71,33 @@
       ctx.lineTo(a, -a);
       ctx.stroke();
     }
+  }
+
+  // Wat er niet staat is leeg en gestippeld: nergens voor aan te zien.
+  function afwezig(ctx, pad) {
+    pad();
+    ctx.lineWidth = 4;
+    ctx.strokeStyle = ctx.fillStyle = "rgba(255, 255, 255, 0.8)";
+    ctx.stroke();
+    ctx.fill();
+    ctx.setLineDash([2, 2]);
+    ctx.lineWidth = 2;
+    ctx.strokeStyle = LIJN;
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
+
+  function buitenrand(ctx, pad, rand) {
+    pad();
+    ctx.lineWidth = 5;
+    ctx.strokeStyle = "#ffffff";
+    ctx.stroke();
+    pad();
+    if (rand === ANDER_AANTAL) ctx.setLineDash([3, 2.5]);
+    ctx.lineWidth = rand === ALLEEN_HIER ? 2.5 : 2;
+    ctx.strokeStyle = LIJN;
+    ctx.stroke();
+    ctx.setLineDash([]);
   }
 
   function opvang(ctx, straal) {

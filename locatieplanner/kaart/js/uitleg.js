@@ -50,7 +50,8 @@
       const { naam, type, capaciteit } = this.punten.kandidaten[nummer].eigenschappen;
       const klasse = this.punten.klassen[nummer];
       const score = lp.stijl.scores.namen[klasse];
-      return [naam, type, plaatsen(capaciteit), klasse < 5 ? `totaalscore ${score}` : score];
+      const rand = lp.stijl.randen[this.punten.randen[nummer]] ?? "";
+      return [naam, type, plaatsen(capaciteit), klasse < 5 ? `totaalscore ${score}` : score, rand];
     }
 
     _woorden(vast) {

@@ -1,0 +1,271 @@
+"""Het formulier van Samenstellen: waaraan een portefeuille moet voldoen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+import streamlit as st
+
+from locatieplanner.beoordeling.beoordeling import Beoordeling
+from locatieplanner.domein.notatie import getal
+from locatieplanner.fouten import InvoerFout
+from locatieplanner.portefeuille.opdracht import Omvanggrens, Opdracht, Voorrang
+from locatieplanner.portefeuille.plan import Gekozenplan
+from locatieplanner.portefeuille.samenstellen import Vraag
+from locatieplanner.scherm.toestand import Toestand, bewaar
+
+GEEN_PLAN = "geen"
+MEESTE_ALTERNATIEVEN = 9
+
+_VOORRANG = {
+    Voorrang.SCORE: "de hoogste score",
+    Voorrang.SPREIDING: "de beste spreiding, dan de score",
+}
+
+
+@dataclass(frozen=True)
+class Zoekvraag:
+    """Wat er gevraagd is.
+
+    Parameters
+    ----------
+    opdracht : Opdracht
+        Waaraan een portefeuille voldoet.
+    vraag : Vraag
+        Wat er naast de beste gevraagd wordt.
+    """
+
+    opdracht: Opdracht
+    vraag: Vraag
+
+
+def opdrachtformulier(
+    toestand: Toestand, beoordeling: Beoordeling, plannen: Mapping[str, Gekozenplan]
+) -> Zoekvraag | None:
+    """Toon het formulier; geef de vraag als de gebruiker op de knop drukt, anders None.
+
+    Wat ingevuld is, wordt bij het drukken bewaard en staat er de volgende keer weer.
+
+    Parameters
+    ----------
+    toestand : Toestand
+        De toestand van de sessie.
+    beoordeling : Beoordeling
+        De kandidaten waaruit gekozen wordt.
+    plannen : dict of str to Gekozenplan
+        Plannen om naast de uitkomst te leggen, per naam.
+
+    Raises
+    ------
+    InvoerFout
+        Als een eis niet kan.
+    """
+    was = toestand.opdracht
+    with st.form("opdracht", border=True):
+        per_gemeente = st.number_input(
+            "Ten hoogste locaties per gemeente",
+            min_value=0,
+            step=1,
+            value=was.max_per_gemeente,
+            placeholder="geen grens",
+            help="Met de locaties die er al gepland zijn erbij.",
+        )
+        evenredig = st.number_input(
+            "Ten hoogste van het evenredige deel (%)",
+            min_value=0,
+            step=10,
+            value=_procent(was.max_evenredig),
+            placeholder="geen grens",
+            help="Het evenredige deel van een gemeente is haar deel van het provinciale doel naar "
+            "rato van inwoners. Wat er staat en gepland is telt mee.",
+        )
+        tussen = st.number_input(
+            "Ten minste tussen twee locaties (km)",
+            min_value=0.0,
+            step=0.5,
+            value=_km(was.min_afstand_m),
+            placeholder="geen grens",
+            help="Hemelsbreed, met de locaties die er al gepland zijn erbij.",
+        )
+        voorrang = st.radio(
+            "Als het doel gehaald is, gaat voor",
+            list(Voorrang),
+            index=list(Voorrang).index(was.voorrang),
+            format_func=lambda keuze: _VOORRANG[keuze],
+        )
+        with st.expander("Meer eisen"):
+            meer = _meer_eisen(was, beoordeling)
+        with st.expander("Wat er nog meer gezocht wordt"):
+            vraag, naam = _vraag(toestand.vraag, toestand.naast_plan, plannen)
+        gedrukt = st.form_submit_button("Zoek de beste keuze", type="primary")
+    if not gedrukt:
+        return None
+    opdracht = replace(
+        meer,
+        provincies=() if toestand.provincie is None else (toestand.provincie,),
+        voorrang=voorrang or Voorrang.SCORE,
+        max_per_gemeente=per_gemeente,
+        max_evenredig=None if evenredig is None else evenredig / 100,
+        min_afstand_m=None if tussen is None else 1000 * tussen,
+    )
+    bewaar(replace(toestand, opdracht=opdracht, vraag=vraag, naast_plan=naam))
+    eigen = eigen_plan(plannen.get(naam), beoordeling)
+    return Zoekvraag(opdracht, replace(vraag, eigen_plan=eigen))
+
+
+def eigen_plan(plan: Gekozenplan | None, beoordeling: Beoordeling) -> dict[str, int] | None:
+    """Geef een plan als plaatsen per id; None zonder plan.
+
+    Raises
+    ------
+    InvoerFout
+        Als er locaties in staan die niet bij de open kandidaten horen.
+    """
+    if plan is None:
+        return None
+    vreemd = plan.plaatsen.index.difference(beoordeling.kandidaten.index)
+    if len(vreemd):
+        raise InvoerFout(
+            f"Het plan '{plan.naam}' heeft {getal(len(vreemd))} locaties die niet bij de open "
+            "kandidaten horen. Vergelijk het op de pagina Vergelijken, of laad die locaties erbij."
+        )
+    return {str(id_): int(aantal) for id_, aantal in plan.plaatsen.items()}
+
+
+def _meer_eisen(was: Opdracht, beoordeling: Beoordeling) -> Opdracht:
+    opvang = st.number_input(
+        "Ten minste van bestaande opvang (km)",
+        min_value=0.0,
+        step=0.5,
+        value=_km(was.min_afstand_opvang_m),
+        placeholder="geen grens",
+        help="Bestaande opvang ligt in de lijst op het midden van de kern, niet op het adres.",
+    )
+    locaties = st.number_input(
+        "Ten hoogste grote locaties",
+        min_value=0,
+        step=1,
+        value=None if was.max_groot is None else was.max_groot.locaties,
+        placeholder="geen grens",
+        help="Met de geplande erbij. Wat groot is, staat hiernaast.",
+    )
+    boven = st.number_input(
+        "Groot is meer dan (plaatsen)",
+        min_value=1,
+        step=50,
+        value=300 if was.max_groot is None else was.max_groot.plaatsen,
+    )
+    laag = st.number_input(
+        "Kwetsbare groepen per gemeente, ten minste (%)",
+        min_value=0,
+        max_value=100,
+        step=5,
+        value=None if was.mixband is None else _procent(was.mixband[0]),
+        placeholder="geen grens",
+        help="Aandeel in de gekozen plaatsen van een gemeente, over de locaties waarvan de mix "
+        "bekend is.",
+    )
+    hoog = st.number_input(
+        "Kwetsbare groepen per gemeente, ten hoogste (%)",
+        min_value=0,
+        max_value=100,
+        step=5,
+        value=None if was.mixband is None else _procent(was.mixband[1]),
+        placeholder="geen grens",
+    )
+    budget = st.number_input(
+        "Budget (miljoen euro per jaar)",
+        min_value=0.0,
+        step=1.0,
+        value=None if was.budget_euro is None else was.budget_euro / 1e6,
+        placeholder="geen grens",
+        help="Wat een plaats per jaar kost, staat bij de parameters (geschat).",
+    )
+    maand = st.text_input(
+        "Beschikbaar in de maand",
+        value="" if was.maand is None else str(was.maand),
+        placeholder="zoals 2027-07",
+        max_chars=7,
+    )
+    namen = beoordeling.kandidaten["naam"].astype("str")
+    ids = [str(id_) for id_ in namen.sort_values().index]
+    vast = st.multiselect(
+        "Moet erin",
+        ids,
+        default=[id_ for id_ in was.vast if id_ in namen.index],
+        format_func=lambda id_: namen[id_],
+        placeholder="geen",
+    )
+    zonder = st.multiselect(
+        "Mag er niet in",
+        ids,
+        default=[id_ for id_ in was.zonder if id_ in namen.index],
+        format_func=lambda id_: namen[id_],
+        placeholder="geen",
+    )
+    onderdelen = st.checkbox(
+        "Ook het doel per type halen, waar de doelset dat geeft", value=was.per_onderdeel
+    )
+    band = None
+    if laag is not None or hoog is not None:
+        band = (0.0 if laag is None else laag / 100, 1.0 if hoog is None else hoog / 100)
+    return Opdracht(
+        per_onderdeel=onderdelen,
+        min_afstand_opvang_m=None if opvang is None else 1000 * opvang,
+        max_groot=None if locaties is None else Omvanggrens(int(locaties), int(boven)),
+        mixband=band,
+        budget_euro=None if budget is None else 1e6 * budget,
+        maand=lees_maand(maand),
+        vast=tuple(vast),
+        zonder=tuple(zonder),
+    )
+
+
+def lees_maand(tekst: str) -> pd.Period | None:
+    """Lees een maand; leeg is geen.
+
+    Raises
+    ------
+    InvoerFout
+        Als het geen maand is.
+
+    >>> lees_maand("2027-07")
+    Period('2027-07', 'M')
+    """
+    if not tekst.strip():
+        return None
+    try:
+        return pd.Period(pd.to_datetime(tekst.strip(), format="%Y-%m"), freq="M")
+    except ValueError:
+        raise InvoerFout(
+            f"'{tekst}' bij Beschikbaar in de maand is geen maand. Schrijf haar als 2027-07."
+        ) from None
+
+
+def _vraag(was: Vraag, naast: str, plannen: Mapping[str, Gekozenplan]) -> tuple[Vraag, str]:
+    anders = st.number_input(
+        "Andere keuzes erbij",
+        min_value=0,
+        max_value=MEESTE_ALTERNATIEVEN,
+        step=1,
+        value=was.portefeuilles - 1,
+        help="De beste keuzes daarna, die in ten minste twee locaties verschillen.",
+    )
+    namen = [GEEN_PLAN, *plannen]
+    naam = st.selectbox(
+        "Leg dit plan ernaast",
+        namen,
+        index=namen.index(naast) if naast in namen else 0,
+        help="Plannen maakt u op de pagina Vergelijken.",
+    )
+    ruimer = st.checkbox("Wat een ruimere eis zou geven", value=was.met_versoepeling)
+    front = st.checkbox("Wat meer score kost aan spreiding en aantal locaties", value=was.met_front)
+    return Vraag(int(anders) + 1, met_front=front, met_versoepeling=ruimer), str(naam)
+
+
+def _procent(deel: float | None) -> int | None:
+    return None if deel is None else round(100 * deel)
+
+
+def _km(meters: float | None) -> float | None:
+    return None if meters is None else meters / 1000

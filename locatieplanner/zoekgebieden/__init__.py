@@ -1,0 +1,1 @@
+"""Waar het zou kunnen: dezelfde vier criteria op een raster (rasterio)."""
