@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import (
     Browser,
+    BrowserContext,
     FrameLocator,
     Locator,
     Page,
-    Route,
+    Request,
     expect,
     sync_playwright,
 )
@@ -25,6 +26,9 @@ from tests.browser.chromium import VLAGGEN, zorg_voor
 from tests.server import draaiende_app
 
 WACHTEN_S = 20
+
+GEEN_BUITEN = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+"""Geen enkele naam bestaat, alleen de eigen computer: niets gaat naar buiten."""
 
 expect.set_options(timeout=1_000 * WACHTEN_S)
 
@@ -184,7 +188,9 @@ class Blad:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=zorg_voor(), args=list(VLAGGEN))
+        browser = playwright.chromium.launch(
+            executable_path=zorg_voor(), args=[*VLAGGEN, GEEN_BUITEN]
+        )
         yield browser
         browser.close()
 
@@ -202,29 +208,40 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @contextmanager
 def venster(browser: Browser, app: str, maat: tuple[int, int] = (1280, 900)) -> Iterator[Blad]:
-    """Open de app in een vers venster: een eigen sessie."""
-    context = browser.new_context(
-        viewport={"width": maat[0], "height": maat[1]}, locale="nl-NL", accept_downloads=True
-    )
-    blad = Blad(context.new_page())
+    """Open de app in een vers tabblad: een eigen sessie.
 
-    def poort(route: Route) -> None:
-        adres = route.request.url
-        if adres.startswith((app, "data:", "blob:")):
-            route.continue_()
-        else:
-            blad.buiten.append(adres)
-            route.abort()
+    Tabbladen van dezelfde maat delen wat de browser al ophaalde: het programma zelf opnieuw halen
+    en lezen kostte per test meer dan de test.
+    """
+    blad = Blad(_context(browser, maat).new_page())
 
-    context.route("**/*", poort)
+    def noteer(verzoek: Request) -> None:
+        if not verzoek.url.startswith((app, "data:", "blob:")):
+            blad.buiten.append(verzoek.url)
+
+    blad.page.on("request", noteer)
     blad.page.on("pageerror", lambda fout: blad.fouten.append(str(fout)))
     blad.page.goto(app)
     blad.wacht_op_kaart(60)
     expect(blad.page.get_by_text("Kies een kandidaat op de kaart", exact=False)).to_be_visible()
     yield blad
-    context.close()
+    blad.page.close()
     assert blad.buiten == [], "de app riep iets buiten de eigen server aan"
     assert blad.fouten == [], "er ging iets mis in de browser"
+
+
+def _context(browser: Browser, maat: tuple[int, int]) -> BrowserContext:
+    """De context van een maat; hij blijft open tot de browser sluit."""
+    breed, hoog = maat
+    for context in browser.contexts:
+        if context.pages and context.pages[0].viewport_size == {"width": breed, "height": hoog}:
+            return context
+    context = browser.new_context(
+        viewport={"width": breed, "height": hoog}, locale="nl-NL", accept_downloads=True
+    )
+    # Een leeg blad houdt de context open, en zegt welke maat hij heeft.
+    context.new_page()
+    return context
 
 
 @pytest.fixture(params=[(1280, 900)], ids=["1280"])
