@@ -1,8 +1,6 @@
 """De delen van de pagina Flexwonen: locaties, voor wie, in de tijd, per eigenaar, en bijdrage."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
@@ -30,6 +28,7 @@ from locatieplanner.scherm.downloads import downloads
 from locatieplanner.scherm.figuur import figuur
 from locatieplanner.scherm.flexgrafiek import groepgrafiek, verloopgrafiek
 from locatieplanner.scherm.flexkaartje import flexkaartje_html
+from locatieplanner.scherm.sectie import Sectie
 from locatieplanner.scherm.tekst import als_markdown
 from locatieplanner.scherm.toestand import Toestand
 
@@ -168,13 +167,11 @@ def _bijdrage(beeld: Flexbeeld) -> None:
     figuur(bijdragetabel(bijdrage_per_gemeente(beeld.locaties)), "bijdrage")
 
 
-SECTIES: Mapping[str, Callable[[Flexbeeld], None]] = MappingProxyType(
-    {
-        "Locaties": _locaties,
-        "Voor wie": _voor_wie,
-        "In de tijd": _in_de_tijd,
-        "Per eigenaar": _per_eigenaar,
-        "Bijdrage": _bijdrage,
-    }
+SECTIES = (
+    Sectie("Locaties", "Welke woonlocaties zijn er, van wie, en hoe lang?", _locaties),
+    Sectie("Voor wie", "Hoeveel woningen en plaatsen zijn er voor elke groep?", _voor_wie),
+    Sectie("In de tijd", "Wat staat er wanneer, en wanneer loopt wat af?", _in_de_tijd),
+    Sectie("Per eigenaar", "Wat heeft elke eigenaar, nu en in de komende jaren?", _per_eigenaar),
+    Sectie("Bijdrage", "Wat voegt dit toe aan de taakstelling en de doorstroom?", _bijdrage),
 )
-"""Per deel van de pagina wat het toont."""
+"""De delen van de pagina."""

@@ -18,6 +18,7 @@ from locatieplanner.scherm.bestand import bestandsvenster
 from locatieplanner.scherm.flexkeuze import flexkeuze
 from locatieplanner.scherm.flexsecties import SECTIES, Flexbeeld
 from locatieplanner.scherm.gebiedskeuze import Gekozengebied, gebiedskeuze
+from locatieplanner.scherm.sectie import toon_sectie
 from locatieplanner.scherm.tekst import als_markdown
 from locatieplanner.scherm.toestand import Toestand
 from locatieplanner.scherm.vangnet import vangnet
@@ -81,17 +82,8 @@ def _pagina(toestand: Toestand, gebied: Gekozengebied) -> None:
     st.markdown(f"#### {als_markdown(kop)}")
     st.caption(als_markdown(" ".join(kanttekeningen(som))))
     dicht = afgeschermde_rijen(locaties, kandidaten, omgeving) if voor_derden else None
-    gekozen = st.segmented_control(
-        "Onderdeel",
-        list(SECTIES),
-        default=next(iter(SECTIES)),
-        required=True,
-        key="flex_sectie",
-        label_visibility="collapsed",
-    )
     beeld = Flexbeeld(toestand, omgeving, locaties, namen, dicht, peilmaand, gebied.provincie)
-    with vangnet():
-        SECTIES[gekozen or next(iter(SECTIES))](beeld)
+    toon_sectie(SECTIES, "de woonlocaties", "flex_sectie", 0, beeld)
 
 
 def _voor_derden(kandidaten: pd.DataFrame, toestand: Toestand) -> bool:

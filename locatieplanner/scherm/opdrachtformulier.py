@@ -17,6 +17,9 @@ from locatieplanner.scherm.toestand import Toestand, bewaar
 GEEN_PLAN = "geen"
 MEESTE_ALTERNATIEVEN = 9
 
+_GROOT_PLAATSEN = 300
+_MILJOEN = 1e6
+
 _VOORRANG = {
     Voorrang.SCORE: "de hoogste score",
     Voorrang.SPREIDING: "de beste spreiding, dan de score",
@@ -62,30 +65,24 @@ def opdrachtformulier(
     """
     was = toestand.opdracht
     with st.form("opdracht", border=True):
-        per_gemeente = st.number_input(
+        per_gemeente = _grens(
             "Ten hoogste locaties per gemeente",
-            min_value=0,
-            step=1,
-            value=was.max_per_gemeente,
-            placeholder="geen grens",
-            help="Met de locaties die er al gepland zijn erbij.",
+            was.max_per_gemeente,
+            1,
+            "Met de locaties die er al gepland zijn erbij.",
         )
-        evenredig = st.number_input(
+        evenredig = _grens(
             "Ten hoogste van het evenredige deel (%)",
-            min_value=0,
-            step=10,
-            value=_procent(was.max_evenredig),
-            placeholder="geen grens",
-            help="Het evenredige deel van een gemeente is haar deel van het provinciale doel naar "
-            "rato van inwoners. Wat er staat en gepland is telt mee.",
+            _procent(was.max_evenredig),
+            10,
+            "Het evenredige deel van een gemeente is haar deel van het provinciale doel naar rato "
+            "van inwoners. Wat er staat en gepland is telt mee.",
         )
-        tussen = st.number_input(
+        tussen = _grens(
             "Ten minste tussen twee locaties (km)",
-            min_value=0.0,
-            step=0.5,
-            value=_km(was.min_afstand_m),
-            placeholder="geen grens",
-            help="Hemelsbreed, met de locaties die er al gepland zijn erbij.",
+            _km(was.min_afstand_m),
+            0.5,
+            "Hemelsbreed, met de locaties die er al gepland zijn erbij.",
         )
         voorrang = st.radio(
             "Als het doel gehaald is, gaat voor",
@@ -104,7 +101,7 @@ def opdrachtformulier(
         meer,
         provincies=() if toestand.provincie is None else (toestand.provincie,),
         voorrang=voorrang or Voorrang.SCORE,
-        max_per_gemeente=per_gemeente,
+        max_per_gemeente=None if per_gemeente is None else int(per_gemeente),
         max_evenredig=None if evenredig is None else evenredig / 100,
         min_afstand_m=None if tussen is None else 1000 * tussen,
     )
@@ -133,53 +130,45 @@ def eigen_plan(plan: Gekozenplan | None, beoordeling: Beoordeling) -> dict[str, 
 
 
 def _meer_eisen(was: Opdracht, beoordeling: Beoordeling) -> Opdracht:
-    opvang = st.number_input(
+    band, groot = was.mixband, was.max_groot
+    opvang = _grens(
         "Ten minste van bestaande opvang (km)",
-        min_value=0.0,
-        step=0.5,
-        value=_km(was.min_afstand_opvang_m),
-        placeholder="geen grens",
-        help="Bestaande opvang ligt in de lijst op het midden van de kern, niet op het adres.",
+        _km(was.min_afstand_opvang_m),
+        0.5,
+        "Bestaande opvang ligt in de lijst op het midden van de kern, niet op het adres.",
     )
-    locaties = st.number_input(
+    locaties = _grens(
         "Ten hoogste grote locaties",
-        min_value=0,
-        step=1,
-        value=None if was.max_groot is None else was.max_groot.locaties,
-        placeholder="geen grens",
-        help="Met de geplande erbij. Wat groot is, staat hiernaast.",
+        None if groot is None else groot.locaties,
+        1,
+        "Met de geplande erbij. Wat groot is, staat hieronder.",
     )
     boven = st.number_input(
         "Groot is meer dan (plaatsen)",
         min_value=1,
         step=50,
-        value=300 if was.max_groot is None else was.max_groot.plaatsen,
+        value=_GROOT_PLAATSEN if groot is None else groot.plaatsen,
     )
-    laag = st.number_input(
+    laag = _grens(
         "Kwetsbare groepen per gemeente, ten minste (%)",
-        min_value=0,
-        max_value=100,
-        step=5,
-        value=None if was.mixband is None else _procent(was.mixband[0]),
-        placeholder="geen grens",
-        help="Aandeel in de gekozen plaatsen van een gemeente, over de locaties waarvan de mix "
-        "bekend is.",
+        None if band is None else _procent(band[0]),
+        5,
+        "Aandeel in de gekozen plaatsen van een gemeente, over de locaties waarvan de mix bekend "
+        "is.",
+        hoogste=100,
     )
-    hoog = st.number_input(
+    hoog = _grens(
         "Kwetsbare groepen per gemeente, ten hoogste (%)",
-        min_value=0,
-        max_value=100,
-        step=5,
-        value=None if was.mixband is None else _procent(was.mixband[1]),
-        placeholder="geen grens",
+        None if band is None else _procent(band[1]),
+        5,
+        "Hoort bij de ondergrens hierboven; samen zijn zij een band.",
+        hoogste=100,
     )
-    budget = st.number_input(
+    budget = _grens(
         "Budget (miljoen euro per jaar)",
-        min_value=0.0,
-        step=1.0,
-        value=None if was.budget_euro is None else was.budget_euro / 1e6,
-        placeholder="geen grens",
-        help="Wat een plaats per jaar kost, staat bij de parameters (geschat).",
+        None if was.budget_euro is None else was.budget_euro / _MILJOEN,
+        1.0,
+        "Wat een plaats per jaar kost, staat bij de parameters (geschat).",
     )
     maand = st.text_input(
         "Beschikbaar in de maand",
@@ -188,37 +177,51 @@ def _meer_eisen(was: Opdracht, beoordeling: Beoordeling) -> Opdracht:
         max_chars=7,
     )
     namen = beoordeling.kandidaten["naam"].astype("str")
-    ids = [str(id_) for id_ in namen.sort_values().index]
-    vast = st.multiselect(
-        "Moet erin",
-        ids,
-        default=[id_ for id_ in was.vast if id_ in namen.index],
-        format_func=lambda id_: namen[id_],
-        placeholder="geen",
-    )
-    zonder = st.multiselect(
-        "Mag er niet in",
-        ids,
-        default=[id_ for id_ in was.zonder if id_ in namen.index],
-        format_func=lambda id_: namen[id_],
-        placeholder="geen",
-    )
+    vast = _kandidaten("Moet erin", namen, was.vast)
+    zonder = _kandidaten("Mag er niet in", namen, was.zonder)
     onderdelen = st.checkbox(
         "Ook het doel per type halen, waar de doelset dat geeft", value=was.per_onderdeel
     )
-    band = None
+    nieuw = None
     if laag is not None or hoog is not None:
-        band = (0.0 if laag is None else laag / 100, 1.0 if hoog is None else hoog / 100)
+        nieuw = (0.0 if laag is None else laag / 100, 1.0 if hoog is None else hoog / 100)
     return Opdracht(
         per_onderdeel=onderdelen,
         min_afstand_opvang_m=None if opvang is None else 1000 * opvang,
         max_groot=None if locaties is None else Omvanggrens(int(locaties), int(boven)),
-        mixband=band,
-        budget_euro=None if budget is None else 1e6 * budget,
+        mixband=nieuw,
+        budget_euro=None if budget is None else _MILJOEN * budget,
         maand=lees_maand(maand),
-        vast=tuple(vast),
-        zonder=tuple(zonder),
+        vast=vast,
+        zonder=zonder,
     )
+
+
+def _grens(
+    naam: str, waarde: float | None, stap: float, uitleg: str, *, hoogste: float | None = None
+) -> float | None:
+    """Een getal dat leeg mag blijven; een hele stap vraagt een heel getal."""
+    return st.number_input(
+        naam,
+        min_value=type(stap)(0),
+        max_value=hoogste,
+        step=stap,
+        value=waarde,
+        placeholder="geen grens",
+        help=uitleg,
+    )
+
+
+def _kandidaten(naam: str, namen: pd.Series, was: tuple[str, ...]) -> tuple[str, ...]:
+    """Laat kandidaten kiezen, op naam."""
+    gekozen = st.multiselect(
+        naam,
+        [str(id_) for id_ in namen.sort_values().index],
+        default=[id_ for id_ in was if id_ in namen.index],
+        format_func=lambda id_: str(namen[id_]),
+        placeholder="geen",
+    )
+    return tuple(gekozen)
 
 
 def lees_maand(tekst: str) -> pd.Period | None:

@@ -20,6 +20,7 @@ from locatieplanner.scherm.doelsetkeuze import doelsetkeuze
 from locatieplanner.scherm.opdrachtformulier import Zoekvraag, opdrachtformulier
 from locatieplanner.scherm.planvergelijking import GEPLAND, alle_plannen
 from locatieplanner.scherm.provinciekeuze import provinciekeuze
+from locatieplanner.scherm.sectie import toon_sectie
 from locatieplanner.scherm.tekst import als_markdown
 from locatieplanner.scherm.toestand import Toestand, bewaar
 from locatieplanner.scherm.uitkomstsecties import SECTIES, keuzes, kopzin
@@ -174,16 +175,16 @@ def _toon(toestand: Toestand, gevonden: _Gevonden) -> None:
             _plannaam(toestand, str(naam)), portefeuille.plaatsen, f"samengesteld op {toen}"
         )
         _bewaarknop(toestand, plan)
-    sectie = st.segmented_control(
-        "Onderdeel van de uitkomst",
-        list(SECTIES),
-        default=next(iter(SECTIES)),
-        required=True,
-        key="samenstellen_sectie",
-        label_visibility="collapsed",
+    toon_sectie(
+        SECTIES,
+        "de uitkomst",
+        "samenstellen_sectie",
+        0,
+        toestand,
+        uitkomst,
+        portefeuille,
+        str(naam),
     )
-    with vangnet():
-        SECTIES[sectie or next(iter(SECTIES))](toestand, uitkomst, portefeuille, str(naam))
 
 
 def _plannaam(toestand: Toestand, keuze: str) -> str:

@@ -1,8 +1,5 @@
 """De delen van een uitkomst: de keuze, wat er knelt, wat ernaast ligt, en wat ruilen kost."""
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-
 import streamlit as st
 
 from locatieplanner.domein.notatie import getal
@@ -22,6 +19,7 @@ from locatieplanner.rapport.versoepelingtabel import ruimertabel, zondertabel
 from locatieplanner.scherm.figuur import figuur
 from locatieplanner.scherm.frontgrafiek import frontgrafiek
 from locatieplanner.scherm.portefeuillekaart import portefeuillekaart
+from locatieplanner.scherm.sectie import Sectie
 from locatieplanner.scherm.tekst import als_markdown
 from locatieplanner.scherm.toestand import Toestand
 
@@ -120,12 +118,10 @@ def _ruil(_: Toestand, uitkomst: Uitkomst, portefeuille: Portefeuille, naam: str
     st.caption(TOELICHTING)
 
 
-SECTIES: Mapping[str, Callable[[Toestand, Uitkomst, Portefeuille, str], None]] = MappingProxyType(
-    {
-        "De keuze": _keuze,
-        "Wat er knelt": _knelt,
-        "Naast elkaar": _naast,
-        "Wat ruilen kost": _ruil,
-    }
+SECTIES: tuple[Sectie[[Toestand, Uitkomst, Portefeuille, str]], ...] = (
+    Sectie("De keuze", "Welke locaties, met hoeveel plaatsen?", _keuze),
+    Sectie("Wat er knelt", "Welk doel wordt niet gehaald, en door welke eis?", _knelt),
+    Sectie("Naast elkaar", "Hoe verschillen de keuzes, en past uw eigen plan?", _naast),
+    Sectie("Wat ruilen kost", "Wat kost meer score aan spreiding en aantal locaties?", _ruil),
 )
-"""Per deel van de uitkomst wat het toont."""
+"""De delen van een uitkomst; elk krijgt toestand, uitkomst, portefeuille en haar naam."""

@@ -1,7 +1,7 @@
 """De pagina Vergelijken: twee plannen naast elkaar, en hoe zeker de volgorde is."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -18,32 +18,13 @@ from locatieplanner.scherm.planvergelijking import (
     vergelijking_van,
 )
 from locatieplanner.scherm.provinciekeuze import provinciekeuze
+from locatieplanner.scherm.sectie import Sectie, toon_sectie
 from locatieplanner.scherm.tekst import als_markdown
 from locatieplanner.scherm.toestand import Toestand, bewaar
 from locatieplanner.scherm.vangnet import vangnet
 from locatieplanner.scherm.zekerheidsectie import zekerheidsectie
 
-
-@dataclass(frozen=True)
-class Sectie:
-    """Een deel van de pagina.
-
-    Parameters
-    ----------
-    naam : str
-        Wat er op de knop staat.
-    vraag : str
-        De vraag die dit deel beantwoordt.
-    toon : callable
-        Toont het deel voor een toestand en de vergelijking daarin.
-    """
-
-    naam: str
-    vraag: str
-    toon: Callable[[Toestand, Planvergelijking], None]
-
-
-SECTIES = (
+SECTIES: tuple[Sectie[[Toestand, Planvergelijking]], ...] = (
     Sectie("Plannen", "Welke plannen zijn er, en hoe maakt u er een?", plannensectie),
     Sectie("Kaart", "Waar verschillen de plannen?", kaartsectie),
     Sectie("Maten", "Wat haalt elk plan, hoe gespreid, hoe kleinschalig?", matensectie),
@@ -67,19 +48,10 @@ def vergelijkpagina() -> None:
             toestand = _plankeuze(toestand, vakken)
         vergelijking = vergelijking_van(toestand)
         _wat_te_doen(toestand)
-        namen = {sectie.naam: sectie for sectie in SECTIES}
-        gekozen = st.segmented_control(
-            "Onderdeel van de vergelijking",
-            list(namen),
-            default=SECTIES[1 if toestand.plannen else 0].naam,
-            required=True,
-            key="vergelijk_sectie",
-            label_visibility="collapsed",
+        standaard = 1 if toestand.plannen else 0
+        toon_sectie(
+            SECTIES, "de vergelijking", "vergelijk_sectie", standaard, toestand, vergelijking
         )
-        sectie = namen[gekozen or SECTIES[0].naam]
-        st.caption(sectie.vraag)
-        with vangnet():
-            sectie.toon(toestand, vergelijking)
 
 
 def _plankeuze(toestand: Toestand, vakken: Sequence[DeltaGenerator]) -> Toestand:

@@ -50,8 +50,8 @@ def gezocht() -> AppTest:
 
 
 def test_elk_deel_van_de_uitkomst_is_er(gezocht):
-    for naam in SECTIES:
-        gezocht.session_state["samenstellen_sectie"] = naam
+    for sectie in SECTIES:
+        gezocht.session_state["samenstellen_sectie"] = sectie.naam
         gezocht.run()
         assert not gezocht.exception
         assert not gezocht.error
