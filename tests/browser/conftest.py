@@ -111,10 +111,21 @@ class Blad:
 
         self.wacht_tot(gekozen, f"{optie} kiezen bij {veld}")
 
-    def open(self, kop: str) -> None:
-        """Klap een deel van de pagina uit."""
-        self.rustig()
-        self.page.locator("summary").filter(has_text=kop).click()
+    def open(self, kop: str, plek: int = 0) -> None:
+        """Klap een deel van de pagina uit; `plek` is het hoeveelste met deze kop."""
+        deel = self.page.locator("details").filter(has=self.page.locator("summary", has_text=kop))
+        deel = deel.nth(plek)
+
+        def uitgeklapt() -> bool:
+            self.rustig()
+            if deel.get_attribute("open") is None:
+                deel.locator("summary").first.click()
+                # Een pagina die net opnieuw getekend werd, laat het deel weer dichtvallen.
+                self.page.wait_for_timeout(300)
+                self.rustig()
+            return deel.get_attribute("open") is not None
+
+        self.wacht_tot(uitgeklapt, f"{kop} uitklappen")
 
     def kies_bovenste(self) -> str:
         """Kies de kandidaat die bovenaan staat en geef zijn naam."""
