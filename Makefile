@@ -15,13 +15,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constr
 app: $(VENV)/app.klaar
 	@$(BIN)/locatieplanner app
 
-# Een browser en een server vragen samen al twee kernen: die tests gaan een voor een.
+# De tests in een browser apart: zij vragen elk een server en een browser, en de langste eerst.
 test: $(VENV)/dev.klaar
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m tests.diensten.mapserver
 	@$(BIN)/python -m tests.diensten.spatialite
+	@$(BIN)/python -m tests.diensten.postgis
 	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/browser
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests/browser
 
 lint: $(VENV)/dev.klaar
 	$(BIN)/ruff check .

@@ -11,6 +11,10 @@ for _naam in ("NO_PROXY", "no_proxy"):
     os.environ[_naam] = "127.0.0.1,localhost"
 # Wat iemand op deze computer ophaalde, doet in geen test mee; ook processen van tests erven dit.
 os.environ["LOCATIEPLANNER_CACHE"] = tempfile.mkdtemp(prefix="locatieplanner-tests-")
+# De plannen van wie hier werkt ook niet.
+os.environ["LOCATIEPLANNER_DATABASE"] = os.path.join(  # noqa: PTH118 - voor alle andere imports
+    os.environ["LOCATIEPLANNER_CACHE"], "plannen.sqlite"
+)
 
 settings.register_profile(
     "vast",
@@ -21,6 +25,14 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("vast")
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Zeg onderaan de uitslag of de opslag ook op PostgreSQL getest is."""
+    from tests.diensten.postgis import ZONDER, vind
+
+    if vind() is None:
+        terminalreporter.write_line(ZONDER, red=True, bold=True)
 
 
 @pytest.fixture(scope="session")

@@ -196,6 +196,24 @@ class Blad:
         return venster
 
 
+LANGSTE_EERST = (
+    "test_toegankelijk.py",
+    "test_zonder_net.py",
+    "test_lagen.py",
+    "test_toegang.py",
+    "test_plannen.py",
+    "test_kandidaten.py",
+)
+"""Bestanden die het langst duren; wie ze het laatst begint, wacht met één werker op het eind."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Zet de langste bestanden vooraan; binnen een bestand blijft de volgorde."""
+    volgorde = {naam: plek for plek, naam in enumerate(LANGSTE_EERST)}
+    items.sort(key=lambda item: volgorde.get(item.path.name, len(volgorde)))
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:

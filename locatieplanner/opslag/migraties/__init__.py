@@ -1,0 +1,1 @@
+"""De stappen waarin de database ontstond; elke stap brengt een oudere database verder."""

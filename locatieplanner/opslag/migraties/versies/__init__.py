@@ -1,0 +1,1 @@
+"""De stappen, op volgorde van hun nummer."""
