@@ -96,7 +96,7 @@ def beoordeel(
     lagen = lees_lagen(Lagencache.van_gebruiker())
     omgeving = kies_omgeving(lagen, doelset, parameter or (), doelen)
     invoer = lees_bestand(bestand, lagen, zoek_adressen=zoek_adressen)
-    _meld_problemen(invoer, omgeving, voor_derden=voor_derden)
+    meld_problemen(invoer, omgeving, voor_derden=voor_derden)
     kandidaten = bruikbare_kandidaten(invoer, goede_rijen=goede_rijen)
     beoordeling = reken(kandidaten, omgeving, gekozen)
     if uitvoer is not None:
@@ -162,7 +162,7 @@ def _of_streep(waarde: Any) -> str:  # noqa: ANN401 - een cel van een tabel
     return "–" if isna(waarde) else str(waarde)
 
 
-def _meld_problemen(invoer: Invoer, omgeving: Omgeving, *, voor_derden: bool) -> None:
+def meld_problemen(invoer: Invoer, omgeving: Omgeving, *, voor_derden: bool) -> None:
     """Meld wat er met de rijen is; voor derden niets over een rij die beschermd kan zijn."""
     from locatieplanner.beoordeling.bevindingen import beschermd
 

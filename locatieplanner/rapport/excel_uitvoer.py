@@ -8,6 +8,8 @@ import pandas as pd
 from locatieplanner.domein.kandidaat import AANDEEL
 from locatieplanner.rapport.herkomst import BRONNEN, Herkomstregel
 from locatieplanner.rapport.kolommen import kolomuitleg
+from locatieplanner.rapport.tabel import Tabel
+from locatieplanner.rapport.tabeluitvoer import voeg_tabelblad_toe
 from locatieplanner.rapport.werkmap import nieuwe_werkmap, voeg_blad_toe, werkmap_als_bytes
 
 _OPMAAK = {
@@ -34,8 +36,20 @@ _REGELKOP = (
 _REGELBREEDTE = (12, 34, 48, 18, 22, 14, 44, 12, 90)
 
 
-def als_xlsx(tabel: gpd.GeoDataFrame, herkomst: Sequence[Herkomstregel]) -> bytes:
-    """Geef de tabel als werkmap met de bladen beoordeling, toelichting, gewichten en bronnen."""
+def als_xlsx(
+    tabel: gpd.GeoDataFrame, herkomst: Sequence[Herkomstregel], uitleg: Tabel | None = None
+) -> bytes:
+    """Geef de tabel als werkmap met de bladen beoordeling, toelichting, gewichten en bronnen.
+
+    Parameters
+    ----------
+    tabel : GeoDataFrame
+        De kolommen van `deelbare_tabel`, en wat er verder bij hoort.
+    herkomst : sequence of Herkomstregel
+        Waar de tabel op rust.
+    uitleg : Tabel, optional
+        Hoe elke score tot stand kwam; krijgt een eigen blad.
+    """
     boek = nieuwe_werkmap()
     vlak = pd.DataFrame(tabel.drop(columns="geometry"))
     namen = [str(naam) for naam in vlak.columns]
@@ -48,10 +62,12 @@ def als_xlsx(tabel: gpd.GeoDataFrame, herkomst: Sequence[Herkomstregel]) -> byte
         opmaak=[_opmaak(naam) for naam in namen],
         aantal=len(vlak),
     )
-    uitleg = [(kolom.naam, kolom.eenheid, kolom.betekenis) for kolom in kolomuitleg(namen)]
+    betekenis = [(kolom.naam, kolom.eenheid, kolom.betekenis) for kolom in kolomuitleg(namen)]
     voeg_blad_toe(
-        boek, "toelichting", ("kolom", "eenheid", "betekenis"), uitleg, breedte=(22, 22, 90)
+        boek, "toelichting", ("kolom", "eenheid", "betekenis"), betekenis, breedte=(22, 22, 90)
     )
+    if uitleg is not None:
+        voeg_tabelblad_toe(boek, "uitleg", uitleg)
     for naam, regels in (
         ("gewichten en parameters", [r for r in herkomst if r.onderdeel not in BRONNEN]),
         ("bronnen", [r for r in herkomst if r.onderdeel in BRONNEN]),

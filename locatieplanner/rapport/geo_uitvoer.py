@@ -14,6 +14,7 @@ import pyogrio
 import shapely
 
 from locatieplanner.domein.gebied import WGS84
+from locatieplanner.rapport.gisstijl import voeg_stijl_toe
 from locatieplanner.rapport.herkomst import Herkomstregel
 from locatieplanner.rapport.json_uitvoer import json_tekst
 from locatieplanner.rapport.kolommen import COORDINATEN
@@ -26,14 +27,18 @@ PARQUETSLEUTEL = b"locatieplanner.herkomst"
 # Een vast tijdstip: hetzelfde antwoord geeft hetzelfde bestand, wanneer ook geschreven.
 _TIJDSTIP = "2000-01-01T00:00:00.000Z"
 _GRADEN_DECIMALEN = 7
+_GEOMETRIEKOLOM = "geom"
+_MEESTE = 0.5
 
 
 def als_gpkg(tabel: gpd.GeoDataFrame, herkomst: pd.DataFrame) -> bytes:
-    """Geef de tabel als GeoPackage in RD, met de herkomst als tweede tabel."""
+    """Geef de tabel als GeoPackage in RD, met herkomst, en met een stijl die QGIS leest."""
     with tempfile.TemporaryDirectory(prefix="locatieplanner-") as map_, _vast_tijdstip():
         pad = Path(map_) / "beoordeling.gpkg"
         pyogrio.write_dataframe(_met_vorm(tabel), pad, layer=LAAG, driver="GPKG")
         pyogrio.write_dataframe(herkomst, pad, layer=HERKOMST, driver="GPKG")
+        vlakken = tabel.geom_type.str.contains("Polygon").mean() > _MEESTE
+        voeg_stijl_toe(pad, LAAG, _GEOMETRIEKOLOM, vlakken=bool(vlakken))
         return pad.read_bytes()
 
 

@@ -1,7 +1,7 @@
 """Een tabel met uitkomsten: getallen met hun eenheid, en waar zij vandaan komen."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -77,6 +77,10 @@ class Tabel:
     def koppen(self) -> list[str]:
         """De koppen met eenheid."""
         return [kolom.volle_kop for kolom in self.kolommen]
+
+    def met(self, gegevens: pd.DataFrame) -> "Tabel":
+        """Geef dezelfde tabel met andere rijen."""
+        return replace(self, gegevens=gegevens)
 
     def ruw(self) -> pd.DataFrame:
         """Geef de waarden met volle koppen, voor een rekenblad; een maand is ``2027-06``."""

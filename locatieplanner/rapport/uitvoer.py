@@ -4,8 +4,10 @@ import contextlib
 import errno
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
+from typing import BinaryIO
 
 import geopandas as gpd
 
@@ -118,13 +120,28 @@ def schrijf_bytes(inhoud: bytes, pad: Path) -> None:
     UitvoerFout
         Als het bestand niet te schrijven is; een bestaand bestand is dan onveranderd.
     """
+    with vervangt(pad) as bestand:
+        bestand.write(inhoud)
+
+
+@contextlib.contextmanager
+def vervangt(pad: Path) -> Iterator[BinaryIO]:
+    """Geef een bestand om in te schrijven, dat pas aan het eind op zijn plaats komt.
+
+    Gaat er onderweg iets mis, of wordt er afgebroken, dan is een bestaand bestand onveranderd.
+
+    Raises
+    ------
+    UitvoerFout
+        Als het bestand niet te schrijven is.
+    """
     _toets_map(pad)
     doel = pad.resolve()
     # In dezelfde map: alleen binnen één schijf is vervangen ondeelbaar.
     tijdelijk = doel.with_name(f".locatieplanner-{secrets.token_hex(6)}.tmp")
     try:
         with tijdelijk.open("xb") as bestand:
-            bestand.write(inhoud)
+            yield bestand
             bestand.flush()
             os.fsync(bestand.fileno())
         tijdelijk.replace(doel)

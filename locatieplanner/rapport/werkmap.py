@@ -20,7 +20,9 @@ _VET = Font(bold=True)
 _BOVENAAN = Alignment(vertical="top", wrap_text=True)
 # Een vast tijdstip in het bestand: hetzelfde antwoord geeft dezelfde bytes.
 _TIJDSTIP = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - Excel kent geen tijdzones
-_ZIPTIJD = (1980, 1, 1, 0, 0, 0)
+ZIPTIJD = (1980, 1, 1, 0, 0, 0)
+"""Het tijdstip van elk lid in een zip."""
+
 
 Rij = Sequence[object]
 
@@ -107,15 +109,21 @@ def werkmap_als_bytes(boek: Workbook) -> bytes:
     """Geef de werkmap als bytes; dezelfde inhoud geeft dezelfde bytes."""
     boek.properties.creator = "locatieplanner"
     boek.properties.created = boek.properties.modified = _TIJDSTIP
-    ruw, vast = io.BytesIO(), io.BytesIO()
+    ruw = io.BytesIO()
     with zipfile.ZipFile(ruw, "w") as archief:
         ExcelWriter(boek, archief).write_data()
+    return vaste_zip(ruw.getvalue())
+
+
+def vaste_zip(inhoud: bytes) -> bytes:
+    """Geef een zip met dezelfde leden en een vast tijdstip: gelijke inhoud, gelijke bytes."""
+    vast = io.BytesIO()
     with (
-        zipfile.ZipFile(ruw) as bron,
+        zipfile.ZipFile(io.BytesIO(inhoud)) as bron,
         zipfile.ZipFile(vast, "w", compression=zipfile.ZIP_DEFLATED) as doel,
     ):
         for lid in bron.namelist():
             doel.writestr(
-                zipfile.ZipInfo(lid, _ZIPTIJD), bron.read(lid), compress_type=zipfile.ZIP_DEFLATED
+                zipfile.ZipInfo(lid, ZIPTIJD), bron.read(lid), compress_type=zipfile.ZIP_DEFLATED
             )
     return vast.getvalue()

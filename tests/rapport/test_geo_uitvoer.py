@@ -31,7 +31,9 @@ def _gelijk(terug, tabel):
 def test_gpkg_leest_terug(tabel, beoordeling, tmp_path):
     pad = tmp_path / "uit.gpkg"
     pad.write_bytes(als_gpkg(tabel, herkomsttabel(herkomst(beoordeling))))
-    assert [naam for naam, _ in pyogrio.list_layers(pad)] == ["beoordeling", "herkomst"]
+    assert [naam for naam, _ in pyogrio.list_layers(pad)] == [
+        *("beoordeling", "herkomst", "layer_styles")
+    ]
     terug = gpd.read_file(pad, layer="beoordeling")
     assert terug.crs.to_epsg() == 28992
     _gelijk(terug, tabel)
