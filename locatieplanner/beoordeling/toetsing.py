@@ -80,7 +80,7 @@ def _getoetst(vormen: NDArray[np.object_], laag: Toetslaag) -> NDArray[np.bool_]
 
 def _bevinding(vormen: NDArray[np.object_], laag: Toetslaag, regel: Regel) -> Bevinding:
     """De kandidaten die een regel raken, met de vlakken bij naam en de afstand."""
-    vlakken = _waar_de_regel_geldt(laag, regel)
+    vlakken = waar_de_regel_geldt(laag, regel)
     kandidaat, vlak, afstand_m = _paren(vormen, vlakken, regel)
     teksten = []
     rijen, begin = np.unique(kandidaat, return_index=True)
@@ -91,13 +91,44 @@ def _bevinding(vormen: NDArray[np.object_], laag: Toetslaag, regel: Regel) -> Be
     return Bevinding(laag.id, rijen, tuple(teksten))
 
 
-def _waar_de_regel_geldt(laag: Toetslaag, regel: Regel) -> gpd.GeoDataFrame:
+def waar_de_regel_geldt(laag: Toetslaag, regel: Regel) -> gpd.GeoDataFrame:
+    """Geef de vlakken van een laag waarvoor een regel geldt; leeg als zij niet geladen is."""
     vlakken = laag.vlakken
     if vlakken is None:
         return gpd.GeoDataFrame({"naam": []}, geometry=[])
     for kolom, waarden in regel.waar.items():
         vlakken = vlakken[vlakken[kolom].astype("str").isin(waarden)]
     return vlakken
+
+
+def geraakt(
+    punten: NDArray[np.object_],
+    vlakken: NDArray[np.object_],
+    predicaat: Predicaat,
+    afstand_m: float,
+) -> NDArray[np.bool_]:
+    """Geef van veel punten tegelijk of zij een regel raken, zoals `toets` zonder de woorden.
+
+    Parameters
+    ----------
+    punten : ndarray of Point, shape (n,)
+        RD.
+    vlakken : ndarray of Geometry
+        Waar de regel geldt, zie `waar_de_regel_geldt`.
+    predicaat : Predicaat
+        Erin, of vlakbij.
+    afstand_m : float
+        Tot hoe ver vlakbij is, meters.
+    """
+    # De vlakken vragen, de punten staan in de boom: zo wordt elk vlak één keer voorbereid.
+    boom = shapely.STRtree(punten)
+    erin = np.zeros(len(punten), dtype=bool)
+    erin[boom.query(vlakken, predicate="intersects")[1]] = True
+    if predicaat is Predicaat.BINNEN:
+        return erin
+    nabij = np.zeros(len(punten), dtype=bool)
+    nabij[boom.query(vlakken, predicate="dwithin", distance=afstand_m)[1]] = True
+    return nabij & ~erin
 
 
 def _paren(

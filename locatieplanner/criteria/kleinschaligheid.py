@@ -21,13 +21,36 @@ from numpy.typing import NDArray
 from scipy.spatial.distance import cdist
 
 from locatieplanner.criteria.ligging import plekken
-from locatieplanner.criteria.waardefunctie import logaritmisch, stuksgewijs
+from locatieplanner.criteria.waardefunctie import Scores, logaritmisch, stuksgewijs
 from locatieplanner.domein.herkomst import Status
 from locatieplanner.domein.kern import straal_m
 from locatieplanner.domein.omgeving import Omgeving
 
 _RIJEN_TEGELIJK = 128
 """Met de kernen erbij past dit in het snelle geheugen van de processor."""
+
+
+def relatief(
+    capaciteit: NDArray[np.float64],
+    inwoners: NDArray[np.float64],
+    goed_per_1000: float,
+    slecht_per_1000: float,
+) -> tuple[NDArray[np.float64], Scores]:
+    """Geef plaatsen per 1.000 inwoners, en de score daarvan.
+
+    Parameters
+    ----------
+    capaciteit : ndarray, shape (n,) or ()
+        Plaatsen.
+    inwoners : ndarray, shape (n,)
+        Inwoners in de omtrek; NaN is onbekend.
+    goed_per_1000, slecht_per_1000 : float
+        Waar de score 100 en 0 is, plaatsen per 1.000 inwoners.
+    """
+    with np.errstate(divide="ignore"):
+        # Waar niemand woont, is elke plaats oneindig veel per inwoner: relatief is dat 0.
+        per_1000 = 1000 * capaciteit / inwoners
+    return per_1000, logaritmisch(per_1000, goed_per_1000, slecht_per_1000 / goed_per_1000)
 
 
 def kleinschaligheid(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.DataFrame:
@@ -53,7 +76,7 @@ def kleinschaligheid(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.Dat
     capaciteit = kandidaten["capaciteit"].to_numpy(dtype=np.float64)
     punten = plekken(kandidaten)
     dichtheid = par.getal("beoordeling.kern_inwoners_per_km2")
-    rij, afstand_m = _kern_van(
+    rij, afstand_m = kern_van(
         punten,
         kernen.get_coordinates().to_numpy(),
         straal_m(kernen["inwoners"], dichtheid),
@@ -62,20 +85,19 @@ def kleinschaligheid(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.Dat
     omtrek_inwoners = _in_omtrek(punten, omgeving)
     met_raster = ~np.isnan(omtrek_inwoners)
     inwoners = np.where(met_raster, omtrek_inwoners, kern_inwoners)
-    with np.errstate(divide="ignore"):
-        # Waar niemand woont, is elke plaats oneindig veel per inwoner: relatief is dat 0.
-        per_1000 = 1000 * capaciteit / inwoners
-
     absoluut = stuksgewijs(capaciteit, par.punten("kleinschaligheid.absoluut_plaatsen"))
-    goed = par.getal("kleinschaligheid.relatief_goed_per_1000")
-    slecht = par.getal("kleinschaligheid.relatief_slecht_per_1000")
-    relatief = logaritmisch(per_1000, goed, slecht / goed)
+    per_1000, score_relatief = relatief(
+        capaciteit,
+        inwoners,
+        par.getal("kleinschaligheid.relatief_goed_per_1000"),
+        par.getal("kleinschaligheid.relatief_slecht_per_1000"),
+    )
     namen = np.append(kernen["naam"].to_numpy(dtype=object), "")[rij]
     return pd.DataFrame(
         {
-            "score": np.fmin(absoluut, relatief),
+            "score": np.fmin(absoluut, score_relatief),
             "score_absoluut": absoluut,
-            "score_relatief": relatief,
+            "score_relatief": score_relatief,
             "omtrek_inwoners": omtrek_inwoners,
             "kern": namen,
             "kern_afstand_m": afstand_m,
@@ -95,7 +117,7 @@ def _in_omtrek(punten: NDArray[np.float64], omgeving: Omgeving) -> NDArray[np.fl
     return omgeving.inwonerraster.binnen(punten, straal_m)
 
 
-def _kern_van(
+def kern_van(
     punten: NDArray[np.float64], middens: NDArray[np.float64], stralen_m: NDArray[np.float64]
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """De kern waarvan de rand het dichtstbij is (of waar het punt in ligt), en de afstand.

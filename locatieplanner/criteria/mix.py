@@ -28,6 +28,9 @@ from locatieplanner.domein.herkomst import Status
 from locatieplanner.domein.locatietype import Mixdeel
 from locatieplanner.domein.omgeving import Omgeving
 
+SocialeHuur = tuple[NDArray[np.object_], NDArray[np.float64], NDArray[np.float64]]
+"""Per kandidaat de buurt, en het aandeel sociale huur daar en in de gemeente (NaN = onbekend)."""
+
 
 def verscheidenheid(aandelen: NDArray[np.float64], kleinste: float = 0.0) -> Scores:
     """Gelijkmatigheid van de verdeling over de groepen die er wonen (Shannon, naar Pielou).
@@ -60,14 +63,34 @@ def verscheidenheid(aandelen: NDArray[np.float64], kleinste: float = 0.0) -> Sco
 
 
 def mix(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.DataFrame:
-    """Beoordeel de mix van aandachtsgroepen van elke kandidaat.
+    """Beoordeel de mix van aandachtsgroepen van elke kandidaat, in de buurt waar zij ligt.
 
     Parameters
     ----------
     kandidaten : GeoDataFrame
-        Met de kolommen ``aandeel_<groep>`` (0–1; een rij zonder aandelen is onbekend).
+        Met ligging, en wat `mix_in` vraagt.
     omgeving : Omgeving
         Waartegen beoordeeld wordt.
+
+    Returns
+    -------
+    DataFrame
+        Zoals `mix_in`.
+    """
+    return mix_in(kandidaten, omgeving, _sociale_huur(kandidaten, omgeving))
+
+
+def mix_in(kandidaten: pd.DataFrame, omgeving: Omgeving, huur: SocialeHuur) -> pd.DataFrame:
+    """Beoordeel de mix van kandidaten in gegeven buurten.
+
+    Parameters
+    ----------
+    kandidaten : DataFrame
+        Met ``type`` en de kolommen ``aandeel_<groep>`` (0–1; een rij zonder aandelen is onbekend).
+    omgeving : Omgeving
+        Waartegen beoordeeld wordt.
+    huur : tuple of ndarray
+        Per kandidaat de buurt, en het aandeel sociale huur in die buurt en in haar gemeente.
 
     Returns
     -------
@@ -92,7 +115,7 @@ def mix(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.DataFrame:
     balans = band(kwetsbaar, par.getal("mix.band_laag"), par.getal("mix.band_hoog"))
     kleinste = par.getal("mix.kleinste_aandeel")
     meetellend = (aandelen > 0) & (aandelen >= kleinste)
-    buurt, in_buurt, in_gemeente = _sociale_huur(kandidaten, omgeving)
+    buurt, in_buurt, in_gemeente = huur
     concentratie = _concentratie(in_buurt, in_gemeente, par.getal("mix.concentratie_nul"))
     delen = np.where(
         geldt, np.column_stack([balans, verscheidenheid(aandelen, kleinste), concentratie]), np.nan
@@ -116,9 +139,7 @@ def mix(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.DataFrame:
     )
 
 
-def _sociale_huur(
-    kandidaten: gpd.GeoDataFrame, omgeving: Omgeving
-) -> tuple[NDArray[np.object_], NDArray[np.float64], NDArray[np.float64]]:
+def _sociale_huur(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> SocialeHuur:
     """De buurt, en het aandeel sociale huur in die buurt en in haar gemeente."""
     leeg = np.full(len(kandidaten), np.nan)
     if omgeving.buurten is None:

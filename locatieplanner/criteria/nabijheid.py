@@ -9,7 +9,7 @@ op dat gemiddelde is de score 50. Gemeten wordt over straten waar die geladen zi
 hemelsbreed. wₖ en hₖ staan in ``lagen/parameters.toml``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -72,6 +72,27 @@ def nabijheid(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.DataFrame:
     return pd.DataFrame({"score": score, "status": status, **kolommen}, index=kandidaten.index)
 
 
+def gelden_voor(
+    punten: NDArray[np.float64], lagen: Sequence[Voorzieningen]
+) -> Iterator[tuple[Voorzieningen, NDArray[np.int64]]]:
+    """Geef per laag de rijen van de punten waar zij telt: elk punt bij de eerste die daar geldt.
+
+    Parameters
+    ----------
+    punten : ndarray, shape (n, 2)
+        RD, meters.
+    lagen : sequence of Voorzieningen
+        In volgorde van voorkeur; een laag zonder punten komt niet terug.
+    """
+    vrij = np.ones(len(punten), dtype=bool)
+    for laag in lagen:
+        rijen = np.flatnonzero(vrij)
+        rijen = rijen[laag.geldt(punten[rijen])]
+        vrij[rijen] = False
+        if len(rijen):
+            yield laag, rijen
+
+
 @dataclass(frozen=True)
 class _Gemeten:
     """Eén categorie, per kandidaat; `zekerheid` is de plaats van de status in `Status`."""
@@ -95,13 +116,7 @@ def _meet(punten: NDArray[np.float64], lagen: Sequence[Voorzieningen], bereik_m:
         rand=np.zeros(aantal, dtype=bool),
         zekerheid=np.zeros(aantal, dtype=np.int64),
     )
-    vrij = np.ones(aantal, dtype=bool)
-    for laag in lagen:
-        rijen = np.flatnonzero(vrij)
-        rijen = rijen[laag.geldt(punten[rijen])]
-        vrij[rijen] = False
-        if len(rijen) == 0:
-            continue
+    for laag, rijen in gelden_voor(punten, lagen):
         gemeten = laag.reisafstand.dichtstbij(
             punten[rijen], laag.punten.get_coordinates().to_numpy(), bereik_m
         )

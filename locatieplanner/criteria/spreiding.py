@@ -40,7 +40,7 @@ Getallen = NDArray[np.float64]
 _AFSTANDEN_TEGELIJK = 100_000
 """Zoveel afstanden passen in het snelle geheugen van de processor."""
 
-_BEREIK_LAMBDA = 15
+BEREIK_LAMBDA = 15
 """Verder dan zoveel keer λ weegt iets minder dan e⁻¹⁵, een drie miljoenste: dat telt niet mee."""
 
 
@@ -63,7 +63,7 @@ def nabij(punten: Getallen, bronnen: Getallen, hoeveelheden: Getallen, lambda_m:
     ndarray, shape (n, k)
     """
     uitkomst = np.zeros((len(punten), hoeveelheden.shape[1]))
-    bereik_m = _BEREIK_LAMBDA * lambda_m
+    bereik_m = BEREIK_LAMBDA * lambda_m
     tegel_m = bereik_m / 6
     kolom, rij = np.floor(punten / tegel_m).astype(np.int64).T
     volgorde = np.lexsort((rij, kolom))
@@ -72,12 +72,17 @@ def nabij(punten: Getallen, bronnen: Getallen, hoeveelheden: Getallen, lambda_m:
         # De rand van de tegel, niet van de punten erin: zo hangt een som nooit af van de buren.
         hoek = tegel_m * np.array([kolom[rijen[0]], rij[rijen[0]]])
         telt = np.all((bronnen >= hoek - bereik_m) & (bronnen <= hoek + tegel_m + bereik_m), axis=1)
-        uitkomst[rijen] = _som(punten[rijen], bronnen[telt], hoeveelheden[telt], lambda_m)
+        uitkomst[rijen] = gewogen_som(punten[rijen], bronnen[telt], hoeveelheden[telt], lambda_m)
     return uitkomst
 
 
-def _som(punten: Getallen, bronnen: Getallen, hoeveelheden: Getallen, lambda_m: float) -> Getallen:
-    """De gewogen som over alle bronnen, in brokken zodat het geheugen begrensd blijft."""
+def gewogen_som(
+    punten: Getallen, bronnen: Getallen, hoeveelheden: Getallen, lambda_m: float
+) -> Getallen:
+    """Tel alle hoeveelheden rond elk punt op, gewogen met e^(−afstand/λ); zie `nabij`.
+
+    In brokken, zodat het geheugen begrensd blijft.
+    """
     uitkomst = np.zeros((len(punten), hoeveelheden.shape[1]))
     rijen = max(_AFSTANDEN_TEGELIJK // max(len(bronnen), 1), 1)
     for begin in range(0, len(punten), rijen):
@@ -111,6 +116,44 @@ def verwachting(
     zonder = score(zeker)
     met = score(zeker + np.maximum(onzeker, omvang))
     return np.asarray(zonder + kans * (met - zonder), dtype=np.float64)
+
+
+def score_nabije_opvang(
+    plaatsen: Getallen,
+    verwacht: Getallen,
+    inwoners: Getallen,
+    doel_per_1000: float,
+    veelvoud: float,
+    omvang: float,
+) -> Scores:
+    """Geef de score voor nabije opvang; alles is gewogen met e^(−afstand/λ).
+
+    Parameters
+    ----------
+    plaatsen : ndarray, shape (n,)
+        Plaatsen in de omgeving, de kandidaat meegeteld.
+    verwacht : ndarray, shape (n,)
+        Plaatsen die daarbij te verwachten zijn.
+    inwoners : ndarray, shape (n,)
+        Inwoners in de omgeving; zonder inwoners is er geen verhouding, en dus geen score (NaN).
+    doel_per_1000 : float
+        Landelijk doel, plaatsen per 1.000 inwoners; NaN geeft NaN.
+    veelvoud : float
+        Bij zoveel keer het doel is de score 0.
+    omvang : float
+        Gebruikelijke omvang van een locatie, plaatsen.
+    """
+    noemer = np.where(inwoners > 0, inwoners / 1000, np.nan)
+    return verwachting(
+        lambda p: logaritmisch(p / noemer, doel_per_1000, veelvoud), plaatsen, verwacht, omvang
+    )
+
+
+def samengesteld(evenredigheid: Scores, nabije_opvang: Scores, gewicht: float) -> Scores:
+    """Weeg evenredigheid (met `gewicht`) en nabije opvang (de rest), over wat bekend is."""
+    return gemiddelde_van_bekende(
+        np.column_stack([evenredigheid, nabije_opvang]), np.array([gewicht, 1 - gewicht])
+    )
 
 
 def spreiding(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.DataFrame:
@@ -167,28 +210,24 @@ def spreiding(kandidaten: gpd.GeoDataFrame, omgeving: Omgeving) -> pd.DataFrame:
     def scores(grens: str) -> tuple[Scores, Scores, Scores]:
         # Een open grens ("ten minste 13.000") zegt niets: dan geldt het ene getal dat er is.
         evenredig_deel = doel[grens].fillna(doel["midden"]).to_numpy(dtype=np.float64) * aandeel
-        gemiddelde = omgeving.landelijk_doel_per_1000(grens)
         evenredigheid = verwachting(
             lambda p: logaritmisch(p, evenredig_deel, par.getal("spreiding.verhouding_nul")),
             plaatsen,
             telt * verwacht,
             omvang,
         )
-        dichtbij = verwachting(
-            lambda p: logaritmisch(
-                p / noemer, gemiddelde, par.getal("spreiding.nabij_veelvoud_nul")
-            ),
+        dichtbij = score_nabije_opvang(
             nabij_plaatsen,
             nabij_verwacht,
+            nabij_inwoners,
+            omgeving.landelijk_doel_per_1000(grens),
+            par.getal("spreiding.nabij_veelvoud_nul"),
             omvang,
         )
         # Een plek buiten elke gemeente heeft geen omgeving waarvan de inwoners bekend zijn.
         dichtbij[code.isna().to_numpy()] = np.nan
         gewicht = par.getal("spreiding.gewicht_evenredigheid")
-        samen = gemiddelde_van_bekende(
-            np.column_stack([evenredigheid, dichtbij]), np.array([gewicht, 1 - gewicht])
-        )
-        return samen, evenredigheid, dichtbij
+        return samengesteld(evenredigheid, dichtbij, gewicht), evenredigheid, dichtbij
 
     score, score_evenredigheid, score_nabij = scores("midden")
     evenredig_deel = doel["midden"].to_numpy(dtype=np.float64) * aandeel

@@ -40,7 +40,12 @@ class Hemelsbreed:
             )
         boom = KDTree(voorzieningen)
         lijn_m, rij = boom.query(plekken)
-        binnen = boom.query_ball_point(plekken, bereik_m / self.omwegfactor, return_length=True)
+        # Zonder bereik valt er niets te tellen, en dat kost dan ook niets.
+        binnen = (
+            boom.query_ball_point(plekken, bereik_m / self.omwegfactor, return_length=True)
+            if bereik_m > 0
+            else np.zeros(aantal, dtype=np.int64)
+        )
         return Reisafstanden(
             afstand_m=np.asarray(lijn_m, dtype=np.float64) * self.omwegfactor,
             dichtstbijzijnde=np.asarray(rij, dtype=np.int64),

@@ -1,11 +1,12 @@
 from dataclasses import replace
 
 import geopandas as gpd
+import numpy as np
 import pytest
 import shapely
 
 from locatieplanner.beoordeling.bevindingen import per_kandidaat
-from locatieplanner.beoordeling.toetsing import toets
+from locatieplanner.beoordeling.toetsing import geraakt, toets, waar_de_regel_geldt
 from locatieplanner.domein.gebied import RD
 from locatieplanner.domein.toets import Gebruik, Predicaat, Regel
 from tests.omgeving import NATUUR, kandidaat, maak_kandidaten
@@ -112,3 +113,19 @@ def test_van_een_vlak_zonder_naam_vervalt_het_zinsdeel_met_de_naam():
     assert uit == [("Natura 2000: te dichtbij (proefbron)",)]
     uit, _, _ = _toets((5, 5), laag=replace(NATUUR, vlakken=naamloos))
     assert uit == [("Natura 2000: ligt in een gebied zonder naam (proefbron)",)]
+
+
+@pytest.mark.parametrize("predicaat", list(Predicaat))
+def test_geraakt_is_de_toetsing_zonder_woorden(predicaat):
+    toeval = np.random.default_rng(3)
+    plekken = toeval.uniform((99_000, 399_000), (104_000, 402_500), (400, 2))
+    regel = replace(
+        NATUUR.regels[0], predicaat=predicaat, afstand_m=700.0 if predicaat == "nabij" else 0.0
+    )
+    laag = replace(GELADEN, regels=(regel,))
+    rijen = [kandidaat(f"K{i}", *plek) for i, plek in enumerate(plekken.tolist())]
+    (bevinding,) = toets(maak_kandidaten(*rijen), [laag]).uitsluitingen
+    vlakken = waar_de_regel_geldt(laag, regel).geometry.to_numpy()
+    raakt = geraakt(shapely.points(plekken), vlakken, predicaat, regel.afstand_m)
+    assert np.flatnonzero(raakt).tolist() == bevinding.rijen.tolist()
+    assert 0 < raakt.sum() < len(plekken)

@@ -57,3 +57,13 @@ def test_geen_voorziening_ligt_dichterbij_dan_de_dichtstbijzijnde(plekken, voorz
     alle = 1.3 * np.hypot(*(p[:, None] - v[None]).transpose(2, 0, 1))
     np.testing.assert_allclose(gemeten.afstand_m, alle.min(axis=1))
     np.testing.assert_allclose(alle[np.arange(len(p)), gemeten.dichtstbijzijnde], gemeten.afstand_m)
+
+
+def test_zonder_bereik_valt_er_niets_te_tellen_en_blijft_de_afstand_gelijk():
+    plekken = np.array([[0.0, 0.0], [30.0, 40.0]])
+    winkels = np.array([[0.0, 0.0], [100.0, 0.0]])
+    met = Hemelsbreed(1.25).dichtstbij(plekken, winkels, 500.0)
+    zonder = Hemelsbreed(1.25).dichtstbij(plekken, winkels, 0.0)
+    assert zonder.aantal_binnen_bereik.tolist() == [0, 0]
+    assert np.array_equal(met.afstand_m, zonder.afstand_m)
+    assert np.array_equal(met.dichtstbijzijnde, zonder.dichtstbijzijnde)
