@@ -35,6 +35,7 @@ _SCRIPTS = (
     "puntenlaag.js",
     "extralagen.js",
     "bereiklaag.js",
+    "rasterbeeld.js",
     "zoekpunt.js",
     "uitleg.js",
     "legenda.js",

@@ -11,7 +11,7 @@ from locatieplanner.kaart.basislagen import Basislagen
 from locatieplanner.kaart.toestand import Kaarttoestand
 from locatieplanner.kaart.wegschrijven import als_json, als_scriptjson
 
-_BESTANDSNAAM = re.compile(r"[A-Za-z0-9_-]+\.json")
+_BESTANDSNAAM = re.compile(r"[A-Za-z0-9_-]+\.(json|png)")
 
 
 class Scriptkaart(folium.Map):
@@ -95,7 +95,8 @@ def maak_laag(toestand: Kaarttoestand) -> folium.FeatureGroup:
         Als een bestandsnaam geen bestandsnaam is: van een adres kiest niemand zelf het eind.
     """
     bestanden = (laag.bestand for laag in toestand.lagen)
-    toets_namen(toestand.kandidaten, toestand.opvang, toestand.bereik, *bestanden)
+    raster = toestand.raster.bestand if toestand.raster else ""
+    toets_namen(toestand.kandidaten, toestand.opvang, toestand.bereik, raster, *bestanden)
     laag = folium.FeatureGroup(name="toestand", control=False)
     laag.add_child(Toestandscript(als_scriptjson(toestand.als_dict())))
     return laag

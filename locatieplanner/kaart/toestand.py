@@ -12,6 +12,7 @@ from locatieplanner.domein.gebied import RD, WGS84
 from locatieplanner.domein.klassen import Klassecodes
 from locatieplanner.kaart.kaartlaag import Kaartlaag
 from locatieplanner.kaart.klassen import pak
+from locatieplanner.kaart.rasterbeeld import Rasterbeeld
 from locatieplanner.kaart.wegschrijven import naar_graden
 
 _DECIMALEN = 6
@@ -98,6 +99,8 @@ class Kaarttoestand:
         Naam van het bereik van de gekozen kandidaat, in de map met kandidaten.
     zoekpunt : Zoekpunt, optional
         De plek van een zoekresultaat.
+    raster : Rasterbeeld, optional
+        Een raster van klassen, in de map met kandidaten.
     """
 
     kandidaten: str
@@ -114,6 +117,7 @@ class Kaarttoestand:
     lagen: tuple[Kaartlaag, ...] = ()
     bereik: str = ""
     zoekpunt: Zoekpunt | None = None
+    raster: Rasterbeeld | None = None
 
     def als_dict(self) -> dict[str, Any]:
         """De toestand in korte gegevens; wat leeg is blijft weg.
@@ -135,6 +139,7 @@ class Kaarttoestand:
             "lagen": [laag.als_dict() for laag in self.lagen] or None,
             "bereik": self.bereik,
             "zoekpunt": self.zoekpunt and _zoekpunt(self.zoekpunt),
+            "raster": self.raster and self.raster.als_dict(),
         }
         return {
             naam: waarde

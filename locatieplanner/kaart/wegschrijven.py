@@ -16,14 +16,14 @@ from numpy.typing import NDArray
 from locatieplanner.domein.gebied import WGS84
 from locatieplanner.fouten import UitvoerFout
 
-_GEHEIME_NAAM = re.compile(r"[A-Za-z0-9_-]{43}\.json")
+_GEHEIME_NAAM = re.compile(r"[A-Za-z0-9_-]{43}\.(json|png)")
 
 # Wat in een script of in een sjabloon van folium iets betekent; in JSON komt het alleen binnen
 # tekst voor. Folium leest het script zelf nog eens als sjabloon: daar is {{…}} een opdracht.
 _SCRIPTTEKENS = re.compile(r"[<>&']|\{(?=[{%#])")
 
 
-def schrijf(map: Path, naam: str, inhoud: str) -> None:
+def schrijf(map: Path, naam: str, inhoud: str | bytes) -> None:
     """Schrijf een bestand zo dat een lezer het geheel ziet of niets.
 
     Raises
@@ -35,7 +35,7 @@ def schrijf(map: Path, naam: str, inhoud: str) -> None:
     tussen = map / f".{secrets.token_urlsafe(32)}"
     try:
         map.mkdir(parents=True, exist_ok=True)
-        tussen.write_text(inhoud, encoding="utf-8")
+        tussen.write_bytes(inhoud.encode("utf-8") if isinstance(inhoud, str) else inhoud)
         tussen.replace(map / naam)
     except OSError as fout:
         with suppress(OSError):
@@ -58,12 +58,12 @@ def schrijf_op_inhoud(map: Path, stam: str, achtervoegsel: str, inhoud: str) -> 
     return naam
 
 
-def schrijf_geheim(map: Path, inhoud: str) -> str:
+def schrijf_geheim(map: Path, inhoud: str | bytes, achtervoegsel: str = "json") -> str:
     """Schrijf een bestand waarvan de naam niet te raden is, en geef die naam.
 
     Wie de naam kent kan het zonder aanmelden lezen; ruim het op met `verwijder_geheim`.
     """
-    naam = f"{secrets.token_urlsafe(32)}.json"
+    naam = f"{secrets.token_urlsafe(32)}.{achtervoegsel}"
     schrijf(map, naam, inhoud)
     return naam
 

@@ -12,10 +12,12 @@ from streamlit_folium import (
     generate_js_hash,
 )
 
+from locatieplanner.domein.klassen import SCOREKLASSEN
 from locatieplanner.kaart.kaart import maak_kaart, maak_laag
 from locatieplanner.kaart.kaartlaag import Kaartlaag
 from locatieplanner.kaart.klassen import pak
 from locatieplanner.kaart.laagstijl import Laagstijl
+from locatieplanner.kaart.rasterbeeld import Rasterbeeld
 from locatieplanner.kaart.toestand import Beeld, Kaarttoestand, Zoekpunt
 
 
@@ -143,6 +145,8 @@ def test_een_vreemde_bestandsnaam_komt_niet_in_het_script(naam):
         maak_laag(toestand(opvang=naam))
     with pytest.raises(ValueError, match="geen naam van een kaartlaag"):
         maak_laag(toestand(bereik=naam))
+    with pytest.raises(ValueError, match="geen naam van een kaartlaag"):
+        maak_laag(toestand(raster=Rasterbeeld(naam, (4.0, 51.0, 5.0, 52.0), SCOREKLASSEN, 1.0)))
     goed = Kaartlaag("goed-1.json", "Goed", Laagstijl.CONTEXT)
     fout = Kaartlaag(naam, "Fout", Laagstijl.CONTEXT)
     with pytest.raises(ValueError, match="geen naam van een kaartlaag"):

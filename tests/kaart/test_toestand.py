@@ -1,9 +1,11 @@
 import numpy as np
 from shapely.geometry import MultiPolygon, Point, Polygon, box
 
+from locatieplanner.domein.klassen import SCOREKLASSEN
 from locatieplanner.kaart.kaartlaag import Kaartlaag
 from locatieplanner.kaart.klassen import pak
 from locatieplanner.kaart.laagstijl import Laagstijl
+from locatieplanner.kaart.rasterbeeld import Rasterbeeld
 from locatieplanner.kaart.toestand import Beeld, Kaarttoestand, Zoekpunt
 
 LEEG = np.array([], dtype=np.int8)
@@ -11,6 +13,14 @@ LEEG = np.array([], dtype=np.int8)
 
 def test_wat_leeg_is_reist_niet_mee():
     assert Kaarttoestand("", LEEG, LEEG, tekenen=False).als_dict() == {"verwerkt": 0}
+
+
+def test_een_raster_reist_mee_met_zijn_legenda_en_niet_met_zijn_cellen():
+    beeld = Rasterbeeld("x.png", (4.8, 52.0, 5.0, 52.1234567), SCOREKLASSEN, 0.85)
+    raster = Kaarttoestand("", LEEG, LEEG, raster=beeld).als_dict()["raster"]
+    assert raster["bestand"] == "x.png"
+    assert raster["omvang"] == [4.8, 52.0, 5.0, 52.123457]
+    assert raster["regels"][0] == ["0 tot 20", "#ffffcc"]
 
 
 def test_de_eerste_rij_kan_gekozen_zijn():

@@ -71,6 +71,14 @@ def test_een_geheim_bestand_heet_elke_keer_anders_en_gaat_weer_weg(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_een_geheim_beeld_is_bytes_en_heet_naar_zijn_soort(tmp_path):
+    naam = schrijf_geheim(tmp_path, b"\x89PNG", "png")
+    assert naam.endswith(".png")
+    assert (tmp_path / naam).read_bytes() == b"\x89PNG"
+    verwijder_geheim(naam, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_alleen_een_geheim_bestand_is_zo_te_verwijderen(tmp_path):
     naam = schrijf_op_inhoud(tmp_path, "laag", "json", "1")
     with pytest.raises(ValueError, match="geen naam van een geheim kaartbestand"):

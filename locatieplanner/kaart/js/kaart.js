@@ -79,6 +79,9 @@
         return naam;
       };
       this.vlakken = new lp.Vlakkenlaag({ pane: paneel("lp-vlakken", 300) }).addTo(this.map);
+      this.raster = new lp.Rasterbeeld(this.opties.kandidaten, {
+        pane: paneel("lp-raster", 310),
+      }).addTo(this.map);
       this.extra = new lp.Extralagen((bestand, naam) => this._haalExtra(bestand, naam), {
         pane: paneel("lp-extra", 320),
       }).addTo(this.map);
@@ -88,11 +91,16 @@
       const legenda = () =>
         this.legenda.toonExtra([
           ...(this.opties.legenda ?? []),
+          this.raster.blok(),
           { titel: "Bereik van de gekozen kandidaat", regels: this.bereik.regels() },
           { titel: "Kaartlagen", regels: this.extra.regels() },
         ]);
       this.extra.on("veranderd", legenda);
       this.bereik.on("veranderd", legenda);
+      this.raster.on("veranderd", legenda);
+      this.raster.on("mislukt", () =>
+        this._meld("Het raster kon niet geladen worden. Ververs de pagina.", "raster"),
+      );
       legenda();
       this.concept = L.layerGroup().addTo(this.map);
       this.punten.on("getekend", ({ aantal }) => {
@@ -171,6 +179,7 @@
       this.tekenen.toonKnoppen(Boolean(toestand.tekenen), Boolean(toestand.kiezen));
       this.extra.toon(toestand.lagen ?? []);
       if (!this.extra.heeftMislukte()) this._wisMelding("kaartlaag");
+      this.raster.toon(toestand.raster);
       this.zoekpunt.toon(toestand.zoekpunt);
       this._toonAchtergrond(toestand.achtergrond);
       this._toonConcept(toestand);
@@ -264,7 +273,11 @@
       this.concept.clearLayers();
       const punt = plekken.length === 1 && plekken[0] instanceof L.LatLng;
       if (punt) L.circleMarker(plekken[0], { ...stijl, radius: 9 }).addTo(this.concept);
-      else L.polygon(plekken, { ...stijl, dashArray: "6 4" }).addTo(this.concept);
+      // Over een raster geen vulling: die zou de klassen eronder een andere kleur geven.
+      else {
+        const fill = !this.toestand?.raster;
+        L.polygon(plekken, { ...stijl, fill, dashArray: "6 4" }).addTo(this.concept);
+      }
     }
 
     _toonAchtergrond(bron) {

@@ -16,6 +16,13 @@
     },
     laagpunt: (ctx, { laag }) =>
       lp.patronen.stip(ctx, 0, 0, 5, lp.stijl.laagstijlen[laag.stijl].kleur),
+    raster(ctx, { kleur }) {
+      ctx.fillStyle = kleur;
+      ctx.fillRect(-11, -8, 22, 16);
+      ctx.lineWidth = 1;
+      ctx.strokeStyle = "#6b7280";
+      ctx.strokeRect(-11, -8, 22, 16);
+    },
     isochroon: (ctx) => lp.bereiktekens.isochroon(ctx, boog(), 1),
     route: (ctx) => lp.bereiktekens.route(ctx, new Path2D("M -12 0 L 12 0"), 1),
     voorziening: (ctx) => lp.bereiktekens.voorziening(ctx),
