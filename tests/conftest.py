@@ -1,6 +1,8 @@
 """Wat alle tests delen: de omgevingen, en vaste trekkingen voor de eigenschapstests."""
 
 import os
+import signal
+import sys
 import tempfile
 
 import pytest
@@ -15,6 +17,10 @@ os.environ["LOCATIEPLANNER_CACHE"] = tempfile.mkdtemp(prefix="locatieplanner-tes
 os.environ["LOCATIEPLANNER_DATABASE"] = os.path.join(  # noqa: PTH118 - voor alle andere imports
     os.environ["LOCATIEPLANNER_CACHE"], "plannen.sqlite"
 )
+
+# Wie de tests op de achtergrond begint, erft een sein dat genegeerd wordt; processen van tests ook.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile(
     "vast",
@@ -33,6 +39,17 @@ def pytest_terminal_summary(terminalreporter):
 
     if vind() is None:
         terminalreporter.write_line(ZONDER, red=True, bold=True)
+
+
+@pytest.fixture(autouse=True)
+def hoofdmodule():
+    """Houd ``__main__`` zoals hij was: AppTest zet er zijn eigen pagina neer.
+
+    Een nieuw proces leest ``__main__`` opnieuw in, en begon dan die pagina.
+    """
+    was = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = was
 
 
 @pytest.fixture(scope="session")

@@ -46,6 +46,7 @@ def server(
                 **os.environ,
                 "HOME": str(thuis),
                 "XDG_CACHE_HOME": str(thuis / "cache"),
+                "XDG_DATA_HOME": str(thuis / "data"),
                 "TMPDIR": str(tijdelijk),
                 "PYTHONPATH": str(WORTEL),
                 **variabelen,

@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
+from locatieplanner.bronnen.begrippen import lees_verantwoording
 from locatieplanner.bronnen.catalogus import lees_catalogus
 from locatieplanner.bronnen.parameters import lees_parameters
 from locatieplanner.bronnen.tabellen import lees_locatietypen
@@ -15,6 +17,7 @@ from locatieplanner.domein.herkomst import Status
 from locatieplanner.domein.kandidaat import KOLOMMEN, Kandidaatstatus
 from locatieplanner.invoer.doelkolommen import DOELSETNAAM
 from locatieplanner.rapport.doeltabel import KOLOMMEN as DOELKOLOMMEN
+from locatieplanner.scherm.parameterpaneel import GROEPEN
 
 WORTEL = Path(__file__).resolve().parents[1]
 README = (WORTEL / "README.md").read_text(encoding="utf-8")
@@ -73,3 +76,45 @@ def test_elke_verwijzing_bestaat():
         for doel in re.findall(r"\]\(([^)#]+)\)", tekst):
             if not doel.startswith("http"):
                 assert (pad.parent / doel).is_file(), f"{pad.name}: {doel}"
+
+
+def test_wat_het_niet_weet_staat_woordelijk_ook_in_de_readme():
+    grenzen = next(r for r in lees_verantwoording() if r.id == "grenzen")
+    begin = README.index(f"## {grenzen.naam}\n")
+    assert README[begin:].split("\n\n")[1] == " ".join(grenzen.punten)
+
+
+def test_elk_ingebouwd_bestand_is_een_laag_met_beschrijving():
+    beschreven = {laag.bestand for laag in lees_catalogus().values()}
+    bestanden = {pad.name for pad in (WORTEL / "lagen").iterdir() if pad.is_file()}
+    # De catalogus is de beschrijving zelf.
+    assert bestanden - {"catalogus.toml"} == {
+        naam for naam in beschreven if naam and "/" not in naam
+    }
+
+
+def test_elke_optie_van_een_opdracht_heeft_uitleg():
+    for naam, opdracht in _opdrachten(get_command(programma)):
+        assert opdracht.help, naam
+        for optie in opdracht.params:
+            if optie.param_type_name == "option" and not optie.hidden:
+                assert optie.help, f"{naam} {optie.name}"
+
+
+def test_elke_groep_parameters_is_op_het_scherm_te_zien():
+    assert {parameter.groep for parameter in lees_parameters().alle.values()} == set(GROEPEN)
+
+
+def test_elke_pagina_staat_in_de_readme():
+    start = (WORTEL / "locatieplanner/scherm/start.py").read_text(encoding="utf-8")
+    paginas = re.findall(r'st\.Page\(.*title="([^"]+)"', start)
+    assert len(paginas) >= 6
+    assert [titel for titel in paginas if f"*{titel}*" not in README] == []
+
+
+def _opdrachten(groep, pad=""):
+    for naam, opdracht in groep.commands.items():
+        if hasattr(opdracht, "commands"):
+            yield from _opdrachten(opdracht, f"{pad}{naam} ")
+        else:
+            yield f"{pad}{naam}", opdracht

@@ -8,13 +8,20 @@ import pytest
 
 import locatieplanner
 
+ELDERS = (
+    "locatieplanner.scherm",
+    "locatieplanner.__main__",
+    # Alleen binnen een beurt van Alembic in te lezen.
+    "locatieplanner.opslag.migraties.env",
+)
+
 
 def _modules() -> list[str]:
-    """Alle modules buiten het scherm (vraagt een draaiende streamlit) en het startpunt."""
+    """Alle modules buiten het scherm (vraagt een draaiende streamlit) en de startpunten."""
     return [
         module.name
         for module in pkgutil.walk_packages(locatieplanner.__path__, "locatieplanner.")
-        if not module.name.startswith(("locatieplanner.scherm", "locatieplanner.__main__"))
+        if not module.name.startswith(ELDERS)
     ]
 
 

@@ -1,6 +1,7 @@
 """De server achter het scherm: Streamlit starten, erop wachten en weer netjes stoppen."""
 
 import errno
+import os
 import signal
 import socket
 import subprocess
@@ -19,17 +20,14 @@ from locatieplanner.fouten import LocatieplannerFout
 
 STANDAARDPOORT = 8501
 LOKAAL = "127.0.0.1"
+ZONDER_AANMELDING = "LOCATIEPLANNER_ZONDER_AANMELDING"
+"""Omgevingsvariabele waaraan het scherm ziet dat aanmelden niet hoeft."""
 
 _POORTEN_TE_PROBEREN = 50
 _START_S = 120.0
 _STOP_S = 5.0
 _TUSSENPOOS_S = 0.1
 _ALLE_ADRESSEN = {"0.0.0.0": LOKAAL, "::": "::1"}  # noqa: S104 - alleen om te herkennen
-
-
-def is_lokaal(adres: str) -> bool:
-    """Of alleen deze computer zelf bij het adres kan."""
-    return adres.startswith("127.") or adres in {"localhost", "::1"}
 
 
 def kies_poort(adres: str, poort: int | None) -> int:
@@ -63,7 +61,14 @@ def kies_poort(adres: str, poort: int | None) -> int:
     )
 
 
-def draai(adres: str, poort: int, klaar: Callable[[str], None]) -> None:
+def draai(
+    adres: str,
+    poort: int,
+    klaar: Callable[[str], None],
+    *,
+    aanmelding: Path | None = None,
+    zonder_aanmelding: bool = False,
+) -> None:
     """Draai de server tot hij gestopt wordt.
 
     Parameters
@@ -72,6 +77,10 @@ def draai(adres: str, poort: int, klaar: Callable[[str], None]) -> None:
         Waar de server luistert.
     klaar : callable
         Krijgt het webadres zodra de server antwoordt.
+    aanmelding : Path, optional
+        Bestand met de aanmelding.
+    zonder_aanmelding : bool, optional
+        Of het scherm ook zonder aanmelding alles toont aan wie erbij kan.
 
     Raises
     ------
@@ -80,7 +89,8 @@ def draai(adres: str, poort: int, klaar: Callable[[str], None]) -> None:
     """
     with _stopt_bij_sigterm():
         proces = subprocess.Popen(  # noqa: S603 - eigen python met eigen argumenten
-            _opdracht(adres, poort),
+            _opdracht(adres, poort, aanmelding),
+            env=os.environ | ({ZONDER_AANMELDING: "1"} if zonder_aanmelding else {}),
             stdin=subprocess.DEVNULL,
             # Streamlit zegt hier in het Engels wat wij in het Nederlands al zeggen.
             stdout=subprocess.DEVNULL,
@@ -109,7 +119,7 @@ def instellingen(tabel: Mapping[str, object], voor: str = "") -> Iterator[str]:
             yield f"--{voor}{naam}={tekst}"
 
 
-def _opdracht(adres: str, poort: int) -> list[str]:
+def _opdracht(adres: str, poort: int, aanmelding: Path | None = None) -> list[str]:
     app = _naast_pakket("app.py", "app.py")
     config = _naast_pakket("streamlit.toml", ".streamlit/config.toml")
     return [
@@ -121,6 +131,7 @@ def _opdracht(adres: str, poort: int) -> list[str]:
         "--server.headless=true",
         "--logger.hideWelcomeMessage=true",
         "--logger.level=error",
+        *([] if aanmelding is None else [f"--secrets.files={aanmelding}"]),
     ]
 
 

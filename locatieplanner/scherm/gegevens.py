@@ -11,6 +11,7 @@ import streamlit as st
 
 from locatieplanner.beoordeling.beoordeling import Beoordeling, beoordeel
 from locatieplanner.beoordeling.omgeving import Lagen, bouw_omgeving, lees_lagen
+from locatieplanner.beoordeling.verhulling import zonder_oordeel
 from locatieplanner.bronnen.cache import Lagencache
 from locatieplanner.bronnen.kaartgrenzen import kaartgrenzen
 from locatieplanner.bronnen.lagen import lees_gemeenten_kaart, lees_provincies
@@ -141,7 +142,7 @@ def _bewaard(toestand: Toestand) -> _Bewaard:
     bewaard: _Bewaard | None = st.session_state.get(_SLEUTEL)
     if bewaard is None or bewaard.sleutel != sleutel:
         uitkomst = beoordeel(toestand.kandidaten, omgeving_van(toestand), toestand.gewichten)
-        bewaard = _Bewaard(sleutel, uitkomst)
+        bewaard = _Bewaard(sleutel, zonder_oordeel(uitkomst, toestand.afgeschermd))
         st.session_state[_SLEUTEL] = bewaard
     return bewaard
 

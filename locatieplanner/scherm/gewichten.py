@@ -7,32 +7,42 @@ import streamlit as st
 from locatieplanner.domein.gewichten import CRITERIA, Gewichten
 from locatieplanner.domein.notatie import procent
 from locatieplanner.fouten import GewichtenFout
+from locatieplanner.rapport.verantwoording import vraag_van
 from locatieplanner.scherm.toestand import Toestand
 
-UITLEG = {
-    "spreiding": "Draagt elke gemeente haar deel, en wat is er al vlakbij?",
-    "kleinschaligheid": "Hoe klein, op zichzelf en tegenover de omgeving?",
-    "nabijheid": "Hoe dichtbij zijn station, dorpskern en stadskern?",
-    "mix": "Wonen er groepen die elkaar kunnen dragen?",
-}
+UITLEG = {naam: vraag_van(naam) for naam in CRITERIA}
+"""Per criterium wat het vraagt, in één zin."""
 
 
-def sleutel(criterium: str) -> str:
+PAGINAS = ("", "zoekgebieden_")
+"""Wat er op elke pagina met schuiven vóór hun naam staat."""
+
+
+def sleutel(criterium: str, pagina: str = "") -> str:
     """De naam van de schuif in de sessie."""
-    return f"gewicht_{criterium}"
+    return f"{pagina}gewicht_{criterium}"
 
 
-def gewichtschuiven(toestand: Toestand) -> Toestand:
+def gewichtschuiven(toestand: Toestand, pagina: str = "") -> Toestand:
     """Toon de vier schuiven en geef de toestand met de gekozen gewichten.
 
     Staan alle schuiven op nul, dan blijven de vorige gewichten gelden en zegt het scherm dat.
+
+    Parameters
+    ----------
+    toestand : Toestand
+        De toestand van de sessie.
+    pagina : str, optional
+        Een van `PAGINAS`: een schuif van een andere pagina is een ander veld.
     """
     gewichten = toestand.gewichten
     st.markdown("##### Gewichten")
     waarden: dict[str, float] = {}
     for criterium in CRITERIA:
-        st.session_state.setdefault(sleutel(criterium), round(getattr(gewichten, criterium)))
-        waarden[criterium] = float(st.session_state[sleutel(criterium)])
+        st.session_state.setdefault(
+            sleutel(criterium, pagina), round(getattr(gewichten, criterium))
+        )
+        waarden[criterium] = float(st.session_state[sleutel(criterium, pagina)])
     try:
         gekozen = Gewichten.uit_getallen(waarden)
         aandelen = dict(zip(CRITERIA, gekozen.aandelen.tolist(), strict=True))
@@ -44,7 +54,7 @@ def gewichtschuiven(toestand: Toestand) -> Toestand:
             f"{criterium.capitalize()}: {procent(aandelen[criterium])} van het totaal",
             min_value=0,
             max_value=100,
-            key=sleutel(criterium),
+            key=sleutel(criterium, pagina),
             help=UITLEG[criterium],
         )
     return replace(toestand, gewichten=gekozen)

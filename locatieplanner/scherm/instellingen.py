@@ -42,8 +42,10 @@ def toon_heel_nederland(toestand: Toestand) -> Toestand:
 
 def meer_instellingen(toestand: Toestand) -> Toestand:
     """Toon wat minder vaak nodig is, uitklapbaar, en geef de toestand die erbij hoort."""
-    nieuw = st.expander("Nieuw op de kaart", key="nieuw", on_change="rerun")
-    if nieuw.open:
+    nieuw = None
+    if not toestand.alleen_lezen:
+        nieuw = st.expander("Nieuw op de kaart", key="nieuw", on_change="rerun")
+    if nieuw is not None and nieuw.open:
         with nieuw:
             toestand = _nieuwe_kandidaat(toestand)
     lagen = st.expander("Kaartlagen", key="lagenkeuze", on_change="rerun")

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from streamlit.delta_generator import DeltaGenerator
 
 from locatieplanner.beoordeling.beoordeling import Beoordeling
+from locatieplanner.domein.notatie import getal, opsomming
 from locatieplanner.scherm import gegevens
 from locatieplanner.scherm.beginnen import toestand_van_sessie
 from locatieplanner.scherm.downloads import downloads
@@ -20,6 +21,8 @@ from locatieplanner.scherm.kop import kop
 from locatieplanner.scherm.opgavebalk import opgavebalk
 from locatieplanner.scherm.opgavetabel import opgavetabel
 from locatieplanner.scherm.ranglijst import ranglijst
+from locatieplanner.scherm.rondleiding import rondleiding
+from locatieplanner.scherm.tekst import als_markdown
 from locatieplanner.scherm.toestand import Toestand, bewaar
 from locatieplanner.scherm.vangnet import vangnet
 from locatieplanner.scherm.zoekveld import zoekveld
@@ -44,6 +47,9 @@ def kaartpagina() -> None:
     """
     toestand = toestand_van_sessie()
     kop(toestand)
+    if toestand.fictief:
+        # Wie met eigen locaties werkt, kent de weg.
+        rondleiding()
     with st.container(key="werkblad"):
         links, midden, rechts = st.columns([1.1, 2.4, 1.5], gap="medium")
     with links:
@@ -78,7 +84,7 @@ def _weeg(vakken: _Vakken) -> None:
         getoond = gegevens.onthoud(
             toestand,
             f"getoond {toestand.provincie}",
-            lambda uitkomst: in_provincie(uitkomst, toestand.provincie),
+            lambda uitkomst: te_tonen(uitkomst, toestand),
         )
         if toestand.gekozen is not None and not getoond[beoordeling.rij(toestand.gekozen)]:
             # Een kandidaat die niet te zien is, is ook niet gekozen.
@@ -87,6 +93,8 @@ def _weeg(vakken: _Vakken) -> None:
             kaartvlak(toestand, beoordeling, getoond)
         with vakken.lijst:
             ranglijst(beoordeling, getoond, toestand.gekozen)
+            if toestand.afgeschermd:
+                st.caption(als_markdown(afgeschermd_zin(beoordeling, toestand)))
         kandidaatpaneel(toestand, beoordeling)
         if vakken.downloads is not None:
             with vakken.downloads:
@@ -101,6 +109,31 @@ def in_provincie(beoordeling: Beoordeling, provincie: str | None) -> NDArray[np.
     return np.asarray(hier.fillna(False), dtype=bool)
 
 
+def te_tonen(beoordeling: Beoordeling, toestand: Toestand) -> NDArray[np.bool_]:
+    """Geef wie er op de kaart en in de lijst staan: in de provincie, en niet afgeschermd."""
+    dicht = beoordeling.kandidaten.index.isin(list(toestand.afgeschermd))
+    return np.asarray(in_provincie(beoordeling, toestand.provincie) & ~dicht, dtype=bool)
+
+
+def afgeschermd_zin(beoordeling: Beoordeling, toestand: Toestand) -> str:
+    """Zeg in welke gemeenten er beschermde locaties zijn, en hoeveel plaatsen zij hebben."""
+    kandidaten = beoordeling.kandidaten
+    hier = kandidaten[
+        kandidaten.index.isin(list(toestand.afgeschermd))
+        & in_provincie(beoordeling, toestand.provincie)
+    ]
+    if hier.empty:
+        return "Beschermde locaties staan hier niet; die zijn er alleen per gemeente."
+    per = hier.groupby("gemeente", sort=True)["capaciteit"].sum()
+    delen = [
+        f"{gemeente} ({getal(float(plaatsen))} plaatsen)" for gemeente, plaatsen in per.items()
+    ]
+    return (
+        f"Niet op de kaart en zonder score, want alleen de gemeente is met u gedeeld: "
+        f"{opsomming(delen)}. In de opgave tellen zij mee."
+    )
+
+
 def _meer(toestand: Toestand) -> DeltaGenerator | None:
     """Toon wat minder vaak nodig is en geef het vak voor de downloads, als dat open staat.
 
@@ -110,8 +143,10 @@ def _meer(toestand: Toestand) -> DeltaGenerator | None:
     if opgave.open:
         with opgave, vangnet():
             opgavetabel(gegevens.stand_van(toestand), gegevens.omgeving_van(toestand))
-    bewerken = st.expander("Kandidaten bewerken", key="bewerken", on_change="rerun")
-    if bewerken.open:
+    bewerken = None
+    if not toestand.alleen_lezen:
+        bewerken = st.expander("Kandidaten bewerken", key="bewerken", on_change="rerun")
+    if bewerken is not None and bewerken.open:
         with bewerken, vangnet():
             getoond = in_provincie(gegevens.beoordeling_van(toestand), toestand.provincie)
             ids = toestand.kandidaten.index[getoond]

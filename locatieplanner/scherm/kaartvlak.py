@@ -69,7 +69,8 @@ def kaartvlak(toestand: Toestand, beoordeling: Beoordeling, getoond: NDArray[np.
         beeld=_beeld(toestand),
         verwerkt=toestand.gebeurtenis,
         achtergrond=toestand.achtergrond,
-        kiezen=True,
+        tekenen=not toestand.alleen_lezen,
+        kiezen=not toestand.alleen_lezen,
         lagen=kaartlagen(toestand),
         bereik=bereiklaag(toestand, beoordeling),
         zoekpunt=toestand.zoekpunt,
@@ -159,6 +160,8 @@ def verwerk(toestand: Toestand, antwoord: Mapping[str, Any] | None, lagen: Lagen
     match gebeurtenis:
         case Gekozen(id=id_):
             nieuw = nieuw.met_keuze(id_, spring=False)
+        case _ if toestand.alleen_lezen:
+            _meld("Dit plan is alleen te lezen; er is niets veranderd.")
         case PuntGeplaatst(punt=vorm) | VlakGetekend(vlak=vorm):
             nieuw = _plaats(nieuw, Plek(vorm), lagen)
         case PerceelGevraagd(punt=punt):

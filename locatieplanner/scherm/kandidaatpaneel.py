@@ -11,6 +11,7 @@ from locatieplanner.domein.herkomst import Status
 from locatieplanner.domein.notatie import getal, procent
 from locatieplanner.scherm.bereik import bereikpaneel
 from locatieplanner.scherm.bewerkvenster import bewerkvenster
+from locatieplanner.scherm.planopmerkingen import kandidaatopmerkingen
 from locatieplanner.scherm.ranglijst import in_rangorde
 from locatieplanner.scherm.tekst import als_html
 from locatieplanner.scherm.toestand import Toestand, bewaar, huidige
@@ -41,8 +42,9 @@ def kandidaatpaneel(toestand: Toestand, beoordeling: Beoordeling) -> None:
     if omgeving.open:
         with omgeving:
             bereikpaneel(toestand, beoordeling, id)
+    kandidaatopmerkingen(toestand, id)
     with st.container(horizontal=True):
-        if st.button("Bewerken", key="bewerk_gekozen"):
+        if not toestand.alleen_lezen and st.button("Bewerken", key="bewerk_gekozen"):
             bewerkvenster(id)
         st.button("Sluiten", key="sluit_gekozen", on_click=_sluit)
 

@@ -65,8 +65,9 @@ def _lijst(toestand: Toestand) -> None:
         )
     )
     st.caption(
-        "Wat u op de pagina Samenstellen laat zoeken, komt hier ook te staan. Plannen blijven "
-        "staan zolang dit venster open is."
+        "Wat u op de pagina Samenstellen laat zoeken, komt hier ook te staan. Staat er bovenaan "
+        "een bewaard plan open, dan worden zij daarin bewaard; anders blijven zij staan zolang dit "
+        "venster open is."
     )
     if toestand.plannen:
         with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -19,7 +19,8 @@ from locatieplanner.portefeuille.opdracht import Opdracht
 from locatieplanner.portefeuille.plan import Gekozenplan
 from locatieplanner.portefeuille.samenstellen import Vraag
 
-_SLEUTEL = "toestand"
+SLEUTEL = "toestand"
+"""Waar de toestand in de sessie staat."""
 
 
 def _nieuwe_versie() -> str:
@@ -92,6 +93,10 @@ class Toestand:
         Wat daarnaast gezocht werd.
     naast_plan : str
         Naam van het plan dat ernaast gelegd werd; leeg is geen.
+    afgeschermd : frozenset of str
+        Id's die voor een beschermde locatie staan waarvan alleen de gemeente te zien is.
+    alleen_lezen : bool
+        Of de kandidaten niet te veranderen zijn: voor een lezer, of in een oude versie.
     versie : str
         Verandert met de kandidaten.
     """
@@ -127,6 +132,8 @@ class Toestand:
     opdracht: Opdracht = field(default_factory=Opdracht)
     vraag: Vraag = field(default_factory=Vraag)
     naast_plan: str = ""
+    afgeschermd: frozenset[str] = frozenset()
+    alleen_lezen: bool = False
     versie: str = field(default_factory=_nieuwe_versie)
 
     def met_kandidaten(
@@ -183,11 +190,11 @@ class Toestand:
 
 def huidige() -> Toestand | None:
     """Geef de toestand van deze sessie, of None als die er nog niet is."""
-    toestand: Toestand | None = st.session_state.get(_SLEUTEL)
+    toestand: Toestand | None = st.session_state.get(SLEUTEL)
     return toestand
 
 
 def bewaar(toestand: Toestand) -> Toestand:
     """Maak dit de toestand van deze sessie."""
-    st.session_state[_SLEUTEL] = toestand
+    st.session_state[SLEUTEL] = toestand
     return toestand

@@ -1,7 +1,7 @@
 """Meet alles in één keer en druk mediaan en spreiding af.
 
 Gebruik: ``python -m tests.bench [beoordelen] [wegen] [robuustheid] [portefeuille]
-[netwerk] [pbf] [scherm]``; zonder woorden alles.
+[netwerk] [opslag] [pbf] [rapport] [zoekgebieden] [scherm]``; zonder woorden alles.
 """
 
 import json
@@ -17,7 +17,17 @@ from rich.table import Table
 
 from locatieplanner.beoordeling.omgeving import lees_lagen
 from locatieplanner.domein.gebied import WGS84
-from tests.bench import netwerk, pbf, portefeuille, robuustheid, scherm, wegen
+from tests.bench import (
+    netwerk,
+    opslag,
+    pbf,
+    portefeuille,
+    rapport,
+    robuustheid,
+    scherm,
+    wegen,
+    zoekgebieden,
+)
 from tests.bench.gegevens import kandidaten
 from tests.browser.chromium import VLAGGEN, zorg_voor
 
@@ -27,6 +37,9 @@ KEER_ROBUUSTHEID = 5
 KEER_PORTEFEUILLE = 3
 KEER_SCHERM = 10
 KEER_PBF = 3
+KEER_OPSLAG = 20
+KEER_GEOPACKAGE = 5
+KEER_ZOEKGEBIEDEN = 3
 
 console = Console(width=110)
 
@@ -110,6 +123,42 @@ def meet_portefeuille() -> None:
     console.print(tabel)
 
 
+def meet_zoekgebieden() -> None:
+    tabel = _tabel(
+        "Zoekgebieden op cellen van 100 m, met het schrijven erbij",
+        *("gebied", "cellen", "tijd", "per cel", "piek MB", "gewenst"),
+    )
+    for gebied, gewenst in (
+        (zoekgebieden.GEMEENTE, ""),
+        (zoekgebieden.PROVINCIE, ""),
+        (zoekgebieden.NEDERLAND, "≤ 60 s en ≤ 2.048 MB"),
+    ):
+        keren = [zoekgebieden.meet(gebied) for _ in range(KEER_ZOEKGEBIEDEN)]
+        tabel.add_row(
+            gebied,
+            f"{keren[0]['cellen']:.0f}",
+            _mediaan([keer["seconden"] for keer in keren], "s", 2),
+            _mediaan([keer["per_cel_us"] for keer in keren], "µs", 2),
+            _mediaan([keer["piek_mb"] for keer in keren], "MB", 0),
+            gewenst,
+        )
+    console.print(tabel)
+    tabel = _tabel("Opnieuw wegen van 9 miljoen cellen", "aanpak", "tijd", "Mcel/s", "gewenst")
+    metingen = zoekgebieden.meet_wegen(KEER_WEGEN)
+    for aanpak, tijden in metingen.items():
+        tabel.add_row(
+            aanpak,
+            _mediaan([1000 * tijd for tijd in tijden], "ms", 1),
+            f"{9 / statistics.median(tijden):.0f}",
+            "≤ 300 ms" if aanpak == zoekgebieden.EIGEN else "",
+        )
+    deel = statistics.median(metingen[zoekgebieden.KOPIE]) / statistics.median(
+        metingen[zoekgebieden.EIGEN]
+    )
+    console.print(tabel)
+    console.print(f"Deel van de geheugensnelheid: {deel:.2f} (gewenst ≥ 0,5)".replace(".", ","))
+
+
 def meet_scherm() -> None:
     tabel = _tabel(
         "Een gewicht verschuiven tot de kaart stilstaat",
@@ -173,6 +222,54 @@ def meet_pbf() -> None:
     console.print(tabel)
 
 
+def meet_rapport() -> None:
+    tabel = _tabel(
+        "Een gemeenteblad van elke gemeente, 1.000 kandidaten",
+        *("aanpak", "bladen", "seconden", "piek MB, alle processen", "gewenst"),
+    )
+    for aanpak in (rapport.REEKS, rapport.EEN, rapport.WORD):
+        meting = rapport.meet(aanpak)
+        tabel.add_row(
+            aanpak,
+            f"{meting['bladen']:.0f}",
+            _mediaan([meting["seconden"]], "s", 0),
+            f"{meting['piek_mb']:.0f} MB",
+            "≤ 180 s en ≤ 1.024 MB" if aanpak == rapport.REEKS else "",
+        )
+    console.print(tabel)
+
+
+def meet_opslag() -> None:
+    tabel = _tabel(
+        "Een plan van 5.000 kandidaten",
+        *("aanpak", "openen (≤ 1 s)", "één wijziging bewaren (≤ 50 ms)"),
+    )
+    druk = _tabel(
+        "Een minuut met 50 lezers en 10 schrijvers in één plan",
+        *("aanpak", "wat", "keer", "p50", "p95", "p99"),
+    )
+    with tempfile.TemporaryDirectory() as map_, opslag.adressen(Path(map_)) as adressen:
+        metingen = {
+            naam: opslag.meet_database(adres, KEER_OPSLAG) for naam, adres in adressen.items()
+        }
+        metingen["heel plan als GeoPackage"] = opslag.meet_geopackage(Path(map_), KEER_GEOPACKAGE)
+        for aanpak, meting in metingen.items():
+            tabel.add_row(
+                aanpak,
+                _mediaan(meting.openen, "s", 3),
+                _mediaan([1000 * tijd for tijd in meting.bewaren], "ms", 1),
+            )
+        for aanpak, adres in adressen.items():
+            tijden, _ = opslag.meet_drukte(adres)
+            for wat, waarden in tijden.items():
+                deel = (
+                    f"{1000 * w:.1f} ms".replace(".", ",") for w in opslag.percentielen(waarden)
+                )
+                druk.add_row(aanpak, wat, str(len(waarden)), *deel)
+    console.print(tabel)
+    console.print(druk)
+
+
 def _tabel(titel: str, *kolommen: str) -> Table:
     tabel = Table(title=titel, title_justify="left")
     for kolom in kolommen:
@@ -193,7 +290,10 @@ METINGEN = {
     "robuustheid": meet_robuustheid,
     "portefeuille": meet_portefeuille,
     "netwerk": meet_netwerk,
+    "opslag": meet_opslag,
     "pbf": meet_pbf,
+    "rapport": meet_rapport,
+    "zoekgebieden": meet_zoekgebieden,
     "scherm": meet_scherm,
 }
 

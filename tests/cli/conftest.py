@@ -31,6 +31,14 @@ def voer_uit(monkeypatch):
 
 
 @pytest.fixture
+def eigen_database(monkeypatch, tmp_path):
+    """Een database met plannen voor deze test alleen; geeft haar pad."""
+    pad = tmp_path / "gegevens" / "plannen.sqlite"
+    monkeypatch.setenv("LOCATIEPLANNER_DATABASE", str(pad))
+    return pad
+
+
+@pytest.fixture
 def los_proces():
     """Voer een opdracht uit als eigen proces, zoals een gebruiker."""
 

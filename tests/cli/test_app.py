@@ -82,17 +82,29 @@ def test_bezette_poort_is_een_melding(voer_uit):
 
 
 def test_openen_en_waarschuwen(voer_uit, monkeypatch):
-    geopend = []
+    geopend, gevraagd = [], []
+
+    def draai(adres, poort, klaar, **keuzes):
+        gevraagd.append(keuzes)
+        klaar(f"http://{adres}:{poort}")
+
     monkeypatch.setattr("webbrowser.open", geopend.append)
-    monkeypatch.setattr(
-        "locatieplanner.cli.server.draai",
-        lambda adres, poort, klaar: klaar(f"http://{adres}:{poort}"),
-    )
+    monkeypatch.setattr("locatieplanner.cli.server.draai", draai)
     uitkomst = voer_uit("app", "--adres", "0.0.0.0", "--poort", "0", "--open")
     assert uitkomst.exit_code == 2
-    uitkomst = voer_uit("app", "--adres", "0.0.0.0", "--open")
+    uitkomst = voer_uit("app", "--adres", "0.0.0.0", "--open", "--zonder-aanmelding")
     assert uitkomst.exit_code == 0
     assert "iedereen in het netwerk" in uitkomst.stderr
     assert geopend[0].startswith("http://0.0.0.0:")
     assert voer_uit("app").stderr == ""
     assert len(geopend) == 1
+    assert [keuzes["zonder_aanmelding"] for keuzes in gevraagd] == [True, False]
+
+
+@pytest.mark.parametrize("adres", ["0.0.0.0", "::", "192.0.2.7"])
+def test_in_het_netwerk_zonder_aanmelding_start_niet(voer_uit, monkeypatch, adres):
+    monkeypatch.setattr("locatieplanner.cli.server.draai", lambda *_, **__: pytest.fail("gestart"))
+    uitkomst = voer_uit("app", "--adres", adres)
+    assert uitkomst.exit_code == 1
+    assert "--aanmelding" in uitkomst.stderr
+    assert "--zonder-aanmelding" in uitkomst.stderr

@@ -130,7 +130,9 @@ def test_wat_een_ruimere_eis_geeft(reken):
     antwoord = reken("--provincie", "Overijssel", "--max-evenredig", "100", "--ruimer")
     (ruimer,) = antwoord["ruimere_eis"]
     assert ruimer["wordt"] == "ten hoogste 125 % van het evenredige deel"
-    assert ruimer["tekort"] <= sum(doel["tekort"] for doel in antwoord["portefeuilles"][0]["doelen"])
+    assert ruimer["tekort"] <= sum(
+        doel["tekort"] for doel in antwoord["portefeuilles"][0]["doelen"]
+    )
 
 
 def test_uitvoer_naar_een_bestand(voer_uit, zeeuws, tmp_path):

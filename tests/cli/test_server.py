@@ -43,14 +43,6 @@ def test_adres_van_een_ander(adres):
         server.kies_poort(adres, None)
 
 
-@pytest.mark.parametrize(
-    ("adres", "lokaal"),
-    [("127.0.0.1", True), ("localhost", True), ("::1", True), ("0.0.0.0", False)],
-)
-def test_is_lokaal(adres, lokaal):
-    assert server.is_lokaal(adres) is lokaal
-
-
 def test_instellingen_worden_opties():
     tabel = {"server": {"headless": True, "port": 1}, "theme": {"sidebar": {"font": "a b"}}}
     assert list(server.instellingen(tabel)) == [

@@ -1,4 +1,5 @@
 import io
+import re
 import zipfile
 
 import openpyxl
@@ -64,9 +65,11 @@ def test_formule_met_uitkomst_telt_als_die_uitkomst():
     werkmap.active.append(["a", "=1+1"])
     stroom = io.BytesIO()
     werkmap.save(stroom)
-    inhoud = _vervang(
-        stroom.getvalue(), "xl/worksheets/sheet1.xml", b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>"
-    )
+    blad, formule = "xl/worksheets/sheet1.xml", b"<f>1+1</f>"
+    # Hoe een lege uitkomst geschreven is, verschilt met of lxml er is.
+    with zipfile.ZipFile(stroom) as archief:
+        leeg = re.search(re.escape(formule) + rb"(<v ?/>|<v></v>)", archief.read(blad))
+    inhoud = _vervang(stroom.getvalue(), blad, leeg.group(), formule + b"<v>2</v>")
     assert lees_excel(inhoud, STANDAARDGRENZEN).gegevens.loc[2, "capaciteit"] == 2
 
 

@@ -18,6 +18,8 @@ def test_bron_is_tekst(toestand):
 def test_verzonnen_en_eigen_worden_niet_verward(toestand):
     voorbeeld = replace(toestand, fictief=True)
     assert "4 **verzonnen** kandidaten, om" in omschrijving(voorbeeld, 0)
+    assert "begin leeg" in omschrijving(voorbeeld, 0)
+    assert "begin leeg" not in omschrijving(voorbeeld, 0, in_plan=True)
     assert "3 **verzonnen** kandidaten en 1 van uzelf" in omschrijving(voorbeeld, 1)
 
 

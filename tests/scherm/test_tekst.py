@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from locatieplanner.scherm.tekst import aantal_kandidaten, als_html, als_markdown
+from locatieplanner.scherm.tekst import aantal_kandidaten, als_html, als_markdown, uniek
 
 VIJANDIG = '<img src=x onerror="alert(1)"> **vet** [x](javascript:1) $a$ :smile: `c` ~~d~~ # e'
 
@@ -42,3 +42,9 @@ def test_markdown_blijft_op_een_regel():
 )
 def test_aantal_kandidaten(aantal, soort, verwacht):
     assert aantal_kandidaten(aantal, soort) == verwacht
+
+
+def test_gelijke_namen_krijgen_hun_sleutel_erbij():
+    namen = uniek({"K1": "Kade", "K2": "Kade", "K3": "Park"})
+    assert namen == {"K1": "Kade (K1)", "K2": "Kade (K2)", "K3": "Park"}
+    assert len(set(namen.values())) == 3
