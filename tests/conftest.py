@@ -22,6 +22,8 @@ os.environ["LOCATIEPLANNER_DATABASE"] = os.path.join(  # noqa: PTH118 - voor all
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+_HOOFDMODULE = sys.modules["__main__"]
+
 settings.register_profile(
     "vast",
     derandomize=True,
@@ -43,13 +45,11 @@ def pytest_terminal_summary(terminalreporter):
 
 @pytest.fixture(autouse=True)
 def hoofdmodule():
-    """Houd ``__main__`` zoals hij was: AppTest zet er zijn eigen pagina neer.
+    """Begin elke test met de eigen ``__main__``: AppTest zet er zijn pagina neer.
 
     Een nieuw proces leest ``__main__`` opnieuw in, en begon dan die pagina.
     """
-    was = sys.modules["__main__"]
-    yield
-    sys.modules["__main__"] = was
+    sys.modules["__main__"] = _HOOFDMODULE
 
 
 @pytest.fixture(scope="session")

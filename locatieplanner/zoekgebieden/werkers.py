@@ -18,6 +18,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from pathlib import Path
 
+from locatieplanner.bronnen.werkprocessen import afbreken_later
 from locatieplanner.fouten import DienstFout, InvoerFout, LocatieplannerFout, RekenFout
 from locatieplanner.zoekgebieden.delen import reken_deel
 from locatieplanner.zoekgebieden.grondslag import Grondslag
@@ -62,7 +63,8 @@ def op_deze_computer(
         begin = multiprocessing.get_context("spawn")
         pool = ProcessPoolExecutor(aantal, mp_context=begin, initializer=_laat_afbreken_aan_ouder)
         try:
-            taken = {pool.submit(_reken, str(pad), venster): venster for venster in vensters}
+            with afbreken_later():
+                taken = {pool.submit(_reken, str(pad), venster): venster for venster in vensters}
             for klaar in as_completed(taken):
                 yield taken.pop(klaar), klaar.result()
         except BrokenProcessPool as fout:

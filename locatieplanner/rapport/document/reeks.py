@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 
+from locatieplanner.bronnen.werkprocessen import afbreken_later
 from locatieplanner.rapport.document.inhoud import Document
 from locatieplanner.rapport.document.meewerker import begin
 from locatieplanner.rapport.document.schrijven import Schrijfsoort, schrijf_document
@@ -78,7 +79,8 @@ def schrijf_reeks(
         try:
             for naam, document in documenten:
                 lid = f"{_uniek(bestandsnaam(naam), namen)}.{soort}"
-                wachtend.append((lid, pool.submit(schrijf_document, document, soort)))
+                with afbreken_later():
+                    wachtend.append((lid, pool.submit(schrijf_document, document, soort)))
                 if len(wachtend) >= _VOORRAAD * tegelijk:
                     haal_op()
             while wachtend:
