@@ -113,19 +113,29 @@ class Blad:
 
     def open(self, kop: str, plek: int = 0) -> None:
         """Klap een deel van de pagina uit; `plek` is het hoeveelste met deze kop."""
+        self._klap(kop, plek, open_=True)
+
+    def sluit(self, kop: str) -> None:
+        """Klap een deel van de pagina dicht."""
+        self._klap(kop, 0, open_=False)
+
+    def _klap(self, kop: str, plek: int, *, open_: bool) -> None:
         deel = self.page.locator("details").filter(has=self.page.locator("summary", has_text=kop))
         deel = deel.nth(plek)
 
-        def uitgeklapt() -> bool:
-            self.rustig()
-            if deel.get_attribute("open") is None:
-                deel.locator("summary").first.click()
-                # Een pagina die net opnieuw getekend werd, laat het deel weer dichtvallen.
-                self.page.wait_for_timeout(300)
-                self.rustig()
-            return deel.get_attribute("open") is not None
+        def staat_goed() -> bool:
+            return (deel.get_attribute("open") is not None) is open_
 
-        self.wacht_tot(uitgeklapt, f"{kop} uitklappen")
+        def goed() -> bool:
+            self.rustig()
+            if not staat_goed():
+                deel.locator("summary").first.click()
+                # Dichtklappen glijdt, en een pagina die net opnieuw getekend werd zet het terug.
+                self.page.wait_for_timeout(300 if open_ else 1_000)
+                self.rustig()
+            return staat_goed()
+
+        self.wacht_tot(goed, f"{kop} {'open' if open_ else 'dicht'} klappen")
 
     def kies_bovenste(self) -> str:
         """Kies de kandidaat die bovenaan staat en geef zijn naam."""

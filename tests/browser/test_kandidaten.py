@@ -86,7 +86,7 @@ def test_nieuw_type_en_omvang_gelden_voor_wat_erbij_komt(blad: Blad) -> None:
     blad.open("Nieuw op de kaart")
     blad.kies_optie("Type", "flexwoningen")
     # Dichtgeklapt blijft de keuze gelden.
-    blad.open("Nieuw op de kaart")
+    blad.sluit("Nieuw op de kaart")
     expect(blad.page.get_by_role("combobox", name="Type")).to_have_count(0)
     _plaats_punt(blad)
     expect(blad.kaartje).to_contain_text("flexwoningen · 100 plaatsen")
