@@ -1,16 +1,13 @@
-"""Een maand zoals iemand die typt."""
+"""Een maand bij een optie van de opdrachtregel."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import typer
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_MAAND = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
 def lees_maand(tekst: str, optie: str) -> pd.Period:
@@ -28,11 +25,11 @@ def lees_maand(tekst: str, optie: str) -> pd.Period:
     BadParameter
         Als het geen maand is.
     """
-    import pandas as pd
+    from locatieplanner.invoer.maand import lees_maand as lees
 
-    delen = _MAAND.fullmatch(tekst.strip())
-    if delen is None:
+    maand = lees(tekst)
+    if maand is None:
         raise typer.BadParameter(
             f"'{tekst}' is geen maand; schrijf bijvoorbeeld 2027-07", param_hint=optie
         )
-    return pd.Period(year=int(delen[1]), month=int(delen[2]), freq="M")
+    return maand

@@ -9,6 +9,7 @@ import streamlit as st
 from locatieplanner.beoordeling.beoordeling import Beoordeling
 from locatieplanner.domein.notatie import getal
 from locatieplanner.fouten import InvoerFout
+from locatieplanner.invoer.maand import lees_maand
 from locatieplanner.portefeuille.opdracht import Omvanggrens, Opdracht, Voorrang
 from locatieplanner.portefeuille.plan import Gekozenplan
 from locatieplanner.portefeuille.samenstellen import Vraag
@@ -191,7 +192,7 @@ def _meer_eisen(was: Opdracht, beoordeling: Beoordeling) -> Opdracht:
         max_groot=None if locaties is None else Omvanggrens(int(locaties), int(boven)),
         mixband=nieuw,
         budget_euro=None if budget is None else _MILJOEN * budget,
-        maand=lees_maand(maand),
+        maand=_maand(maand),
         vast=vast,
         zonder=zonder,
     )
@@ -224,25 +225,14 @@ def _kandidaten(naam: str, namen: pd.Series, was: tuple[str, ...]) -> tuple[str,
     return tuple(gekozen)
 
 
-def lees_maand(tekst: str) -> pd.Period | None:
-    """Lees een maand; leeg is geen.
-
-    Raises
-    ------
-    InvoerFout
-        Als het geen maand is.
-
-    >>> lees_maand("2027-07")
-    Period('2027-07', 'M')
-    """
-    if not tekst.strip():
-        return None
-    try:
-        return pd.Period(pd.to_datetime(tekst.strip(), format="%Y-%m"), freq="M")
-    except ValueError:
+def _maand(tekst: str) -> pd.Period | None:
+    """De maand; leeg is geen."""
+    maand = lees_maand(tekst)
+    if maand is None and tekst.strip():
         raise InvoerFout(
             f"'{tekst}' bij Beschikbaar in de maand is geen maand. Schrijf haar als 2027-07."
-        ) from None
+        )
+    return maand
 
 
 def _vraag(was: Vraag, naast: str, plannen: Mapping[str, Gekozenplan]) -> tuple[Vraag, str]:

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 from locatieplanner.fouten import InvoerFout
 from locatieplanner.portefeuille.opdracht import Omvanggrens, Voorrang
 from locatieplanner.portefeuille.plan import Gekozenplan
-from locatieplanner.scherm.opdrachtformulier import eigen_plan, lees_maand
+from locatieplanner.scherm.opdrachtformulier import eigen_plan
 
 
 def _pagina() -> None:
@@ -73,11 +73,12 @@ def test_een_eis_die_niet_kan_wordt_een_melding():
     assert "vraag" not in test.session_state
 
 
-def test_een_maand():
-    assert lees_maand(" 2027-07 ") == pd.Period("2027-07", "M")
-    assert lees_maand("") is None
-    with pytest.raises(InvoerFout, match="Schrijf haar als 2027-07"):
-        lees_maand("juli")
+def test_wat_geen_maand_is_wordt_een_melding():
+    test = AppTest.from_function(_pagina, default_timeout=120).run()
+    test.text_input[0].set_value("juli")
+    test.button[0].click().run()
+    assert "Schrijf haar als 2027-07" in test.error[0].value
+    assert "vraag" not in test.session_state
 
 
 def test_een_plan_met_vreemde_locaties_wordt_niet_stil_kleiner(beoordeling):
