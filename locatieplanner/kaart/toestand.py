@@ -1,6 +1,7 @@
 """De toestand van de kaart: alles wat per stap naar de browser reist."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +41,12 @@ class Beeld:
 
     sleutel: str
     omvang: tuple[float, float, float, float]
+
+    @classmethod
+    def om(cls, sleutel: str, grenzen: Iterable[float], rand_m: float = 0.0) -> "Beeld":
+        """Geef het beeld om grenzen (RD: x_min, y_min, x_max, y_max), met een rand eromheen."""
+        x_min, y_min, x_max, y_max = (float(grens) for grens in grenzen)
+        return cls(sleutel, (x_min - rand_m, y_min - rand_m, x_max + rand_m, y_max + rand_m))
 
     @classmethod
     def rond(cls, sleutel: str, punt: Point, straal_m: float = 1_500.0) -> "Beeld":

@@ -89,6 +89,7 @@ def lees_bij(
     inhoud = replace(
         mijn.inhoud,
         kandidaten=tabel,
+        # Welke soort een veld is, weet `veld_uit_json`; de typecontrole ziet alleen een naam.
         **{v: veld_uit_json(v, w) for v, (_, w) in waarden.items() if v in INSTELLINGEN},  # type: ignore[arg-type]
     )
     weg = ids - set(nu)

@@ -52,6 +52,7 @@ def uit_json(waarden: Mapping[str, object], kandidaten: gpd.GeoDataFrame) -> Pla
         Als een waarde niet klopt.
     """
     velden = {v: veld_uit_json(v, waarden[v]) for v in INSTELLINGEN if v in waarden}
+    # Welke soort een veld is, weet `veld_uit_json`; de typecontrole ziet alleen een naam.
     return Planinhoud(kandidaten=kandidaten, **velden)  # type: ignore[arg-type]
 
 

@@ -128,6 +128,7 @@ def _vul(verbinding: Connection, archief: zipfile.ZipFile, tabel: Table) -> int:
     aantal, stuk = 0, []
     kolommen = {kolom.name for kolom in _kolommen(verbinding, tabel)}
     with archief.open(f"{tabel.name}.jsonl") as ruw:
+        # Een lid van een zip leest als een bestand, maar heet voor de typecontrole niet zo.
         for regel in _regels(io.BufferedReader(ruw)):  # type: ignore[arg-type]
             rij = lees_json(regel.decode("utf-8"))
             if set(rij) != kolommen:

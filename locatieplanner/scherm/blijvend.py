@@ -11,7 +11,9 @@ def blijvend(sleutel: str, standaard: object) -> str:
     Parameters
     ----------
     sleutel : str
-        De sleutel van het veld, die het hierna krijgt; geef het veld zelf geen waarde mee.
+        De sleutel van het veld, die het hierna krijgt. Geef een schuif of getal ook de waarde die
+        dan in de sessie staat: wordt de eerste beurt afgebroken, dan staat zij anders op haar
+        laagste.
     standaard : object
         De waarde zolang de gebruiker niets koos.
 

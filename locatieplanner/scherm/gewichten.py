@@ -54,6 +54,8 @@ def gewichtschuiven(toestand: Toestand, pagina: str = "") -> Toestand:
             f"{criterium.capitalize()}: {procent(aandelen[criterium])} van het totaal",
             min_value=0,
             max_value=100,
+            # Wie meteen iets laadt, breekt de eerste beurt af: zonder dit stond de schuif op nul.
+            value=round(waarden[criterium]),
             key=sleutel(criterium, pagina),
             help=UITLEG[criterium],
         )

@@ -5,7 +5,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from locatieplanner.beoordeling.bevindingen import beschermd
-from locatieplanner.domein.klassen import SCOREKLASSEN, Klassecodes
+from locatieplanner.domein.klassen import Klassecodes
 from locatieplanner.domein.notatie import opsomming
 from locatieplanner.kaart.kaartpaar import Blad, Rand, maak_kaartpaar, maak_paarlaag
 from locatieplanner.kaart.toestand import Beeld, Kaarttoestand
@@ -15,6 +15,7 @@ from locatieplanner.scherm import gegevens
 from locatieplanner.scherm.figuur import figuur
 from locatieplanner.scherm.kaartbestanden import basislagen, kandidaatlaag
 from locatieplanner.scherm.kaartvlak import dichtheid
+from locatieplanner.scherm.kijkkaart import scoreklassen_van
 from locatieplanner.scherm.planvergelijking import Planvergelijking, wat_erbij_hoort
 from locatieplanner.scherm.tekst import als_markdown
 from locatieplanner.scherm.toestand import Toestand
@@ -74,10 +75,7 @@ def _bladen(
     ids = vergelijking.verschil.index
     rijen = beoordeling.kandidaten.index.get_indexer(ids)
     kandidaten = beoordeling.kandidaten.iloc[rijen]
-    scores = SCOREKLASSEN.klasse_van(
-        np.where(beoordeling.onvoldoende_bekend, np.nan, beoordeling.weging.totaal)[rijen],
-        uitgesloten=beoordeling.uitgesloten[rijen],
-    )
+    scores = scoreklassen_van(beoordeling, rijen)
     gemeenten = gegevens.onthoud(toestand, "dichtheid", lambda uitkomst: dichtheid(uitkomst, codes))
     plaatsen = vergelijking.verschil[["plaatsen_a", "plaatsen_b"]]
     in_dit = [plaatsen.iloc[:, plek].fillna(plaatsen.iloc[:, 1 - plek]) for plek in (0, 1)]
@@ -109,8 +107,7 @@ def _beeld(toestand: Toestand) -> Beeld:
     provincies = gegevens.provincies_kaart()
     if toestand.provincie is not None:
         provincies = provincies[provincies["provincie"] == toestand.provincie]
-    x_min, y_min, x_max, y_max = (float(grens) for grens in provincies.total_bounds)
-    return Beeld(f"vergelijk {toestand.provincie}", (x_min, y_min, x_max, y_max))
+    return Beeld.om(f"vergelijk {toestand.provincie}", provincies.total_bounds)
 
 
 def _beschermd(vergelijking: Planvergelijking) -> list[str]:

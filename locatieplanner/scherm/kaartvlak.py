@@ -14,7 +14,7 @@ from streamlit_folium import st_folium
 
 from locatieplanner.beoordeling.beoordeling import Beoordeling
 from locatieplanner.beoordeling.omgeving import Lagen
-from locatieplanner.domein.klassen import DICHTHEIDSKLASSEN, SCOREKLASSEN, Klassecodes
+from locatieplanner.domein.klassen import DICHTHEIDSKLASSEN, Klassecodes
 from locatieplanner.fouten import LocatieplannerFout
 from locatieplanner.kaart.gebeurtenis import (
     Afgewezen,
@@ -34,6 +34,7 @@ from locatieplanner.scherm.bewerking import Plek, voeg_toe
 from locatieplanner.scherm.instellingen import toon_heel_nederland
 from locatieplanner.scherm.kaartbestanden import basislagen, kandidaatlaag
 from locatieplanner.scherm.kaartlagen import kaartlagen
+from locatieplanner.scherm.kijkkaart import scoreklassen_van
 from locatieplanner.scherm.ranglijst import volg_keuze
 from locatieplanner.scherm.toestand import Toestand, bewaar, huidige
 from locatieplanner.scherm.vangnet import vangnet
@@ -57,11 +58,7 @@ def kaartvlak(toestand: Toestand, beoordeling: Beoordeling, getoond: NDArray[np.
         kandidaten=kandidaatlaag(
             toestand.versie, toestand.kandidaten, gegevens.lagen().locatietypen
         ),
-        scoreklassen=SCOREKLASSEN.klasse_van(
-            np.where(beoordeling.onvoldoende_bekend, np.nan, beoordeling.weging.totaal),
-            uitgesloten=beoordeling.uitgesloten,
-            getoond=getoond,
-        ),
+        scoreklassen=scoreklassen_van(beoordeling, getoond=getoond),
         dichtheidsklassen=gegevens.onthoud(
             toestand, "dichtheid", lambda uitkomst: dichtheid(uitkomst, list(namen.gemeentecodes))
         ),
@@ -128,7 +125,7 @@ def _beeld(toestand: Toestand) -> Beeld:
     x_min, y_min, x_max, y_max = (float(grens) for grens in grenzen)
     # Eén punt heeft geen omvang; rondom blijft altijd iets van de omgeving te zien.
     rand = max(0.0, _OMTREK_M - min(x_max - x_min, y_max - y_min) / 2)
-    return Beeld(toestand.beeld, (x_min - rand, y_min - rand, x_max + rand, y_max + rand))
+    return Beeld.om(toestand.beeld, grenzen, rand)
 
 
 def _bij_gebeurtenis(sleutel: str) -> None:

@@ -5,13 +5,11 @@ from functools import cached_property
 
 import pandas as pd
 import streamlit as st
-from streamlit_folium import st_folium
 
 from locatieplanner.beoordeling.beoordeling import Beoordeling
 from locatieplanner.beoordeling.uitleg import uitleg
 from locatieplanner.domein.klassen import SCOREKLASSEN
 from locatieplanner.domein.notatie import bandbreedte, getal
-from locatieplanner.kaart.kaart import maak_kaart, maak_laag
 from locatieplanner.kaart.toestand import Beeld, Kaarttoestand
 from locatieplanner.opgave.buren import buurgemeenten
 from locatieplanner.opgave.gemeentestand import stand_per_gemeente
@@ -26,6 +24,7 @@ from locatieplanner.scherm.gebiedskeuze import Gekozengebied
 from locatieplanner.scherm.grafiek import HOOGTE, STANDKLEUREN, staven, streepjes
 from locatieplanner.scherm.kaartbestanden import basislagen, kandidaatlaag
 from locatieplanner.scherm.kaartvlak import dichtheid
+from locatieplanner.scherm.kijkkaart import kijkkaart
 from locatieplanner.scherm.overlegkaartje import kaartje_html
 from locatieplanner.scherm.overleglink import Soort, Stap
 from locatieplanner.scherm.overlegmeting import (
@@ -210,34 +209,24 @@ def _kaart(overleg: Overleg) -> None:
             "overleg-tafel",
         )
     with kaart:
-        namen, adressen = basislagen()
         punten = rijen.assign(capaciteit=rijen["plaatsen"])
         versie = f"{overleg.toestand.versie} {list(rijen.index)} {list(rijen['plaatsen'])}"
-        x_min, y_min, x_max, y_max = (float(grens) for grens in punten.total_bounds)
-        st_folium(
-            maak_kaart(adressen, namen),
-            key=f"overleg-{namen.script}",
-            height=_KAARTHOOGTE,
-            use_container_width=True,
-            returned_objects=[],
-            feature_group_to_add=maak_laag(
-                Kaarttoestand(
-                    kandidaten=kandidaatlaag(
-                        versie, punten, gegevens.lagen().locatietypen, waarvoor=" overleg"
-                    ),
-                    scoreklassen=SCOREKLASSEN.klasse_van(
-                        rijen["score_totaal"].to_numpy(dtype=float),
-                        uitgesloten=rijen["uitsluitingen"].ne("").to_numpy(dtype=bool),
-                    ),
-                    dichtheidsklassen=dichtheid(overleg.beoordeling, list(namen.gemeentecodes)),
-                    beeld=Beeld(
-                        f"overleg {versie}",
-                        (x_min - _RAND_M, y_min - _RAND_M, x_max + _RAND_M, y_max + _RAND_M),
-                    ),
-                    achtergrond=overleg.toestand.achtergrond,
-                    tekenen=False,
-                )
+        codes = list(basislagen()[0].gemeentecodes)
+        kijkkaart(
+            "overleg",
+            Kaarttoestand(
+                kandidaten=kandidaatlaag(
+                    versie, punten, gegevens.lagen().locatietypen, waarvoor=" overleg"
+                ),
+                scoreklassen=SCOREKLASSEN.klasse_van(
+                    rijen["score_totaal"].to_numpy(dtype=float),
+                    uitgesloten=rijen["uitsluitingen"].ne("").to_numpy(dtype=bool),
+                ),
+                dichtheidsklassen=dichtheid(overleg.beoordeling, codes),
+                beeld=Beeld.om(f"overleg {versie}", punten.total_bounds, _RAND_M),
+                achtergrond=overleg.toestand.achtergrond,
             ),
+            _KAARTHOOGTE,
         )
 
 

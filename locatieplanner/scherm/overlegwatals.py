@@ -46,6 +46,7 @@ def schuiven(stand: Overlegstand, van_plan: Gewichten) -> None:
             f"Gewicht van {criterium}",
             0,
             100,
+            value=st.session_state[sleutel],
             key=sleutel,
             help=UITLEG[criterium],
             on_change=_weeg,
@@ -63,6 +64,7 @@ def ingrepen(stand: Overlegstand, tafel: Tafel) -> None:
         st.segmented_control(
             f"{als_markdown(str(rij['naam']))} ({getal(float(rij['plaatsen']))} plaatsen)",
             [ingreep.value for ingreep in Ingreep],
+            default=st.session_state[sleutel],
             key=sleutel,
             required=True,
             on_change=_grijp_in,

@@ -87,12 +87,14 @@ def zoekformulier(toestand: Toestand, omgeving: Omgeving) -> tuple[Rastervraag, 
         key=blijvend(f"{PAGINA}_cel", CELMATEN_M[0]),
         help="Zijde van een cel. Een cel van 100 m is 1 hectare; fijner duurt langer.",
     )
+    sleutel = blijvend(f"{PAGINA}_capaciteit", _standaardcapaciteit(omgeving.parameters))
     capaciteit = rechts.number_input(
         "Capaciteit (plaatsen)",
         min_value=1,
         max_value=5_000,
+        value=st.session_state[sleutel],
         step=10,
-        key=blijvend(f"{PAGINA}_capaciteit", _standaardcapaciteit(omgeving.parameters)),
+        key=sleutel,
         help="Plaatsen van de locatie die op elke cel zou komen.",
     )
     typen = list(omgeving.locatietypen)

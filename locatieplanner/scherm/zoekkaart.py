@@ -3,14 +3,11 @@
 import weakref
 from dataclasses import replace
 
-import numpy as np
 import shapely
 import streamlit as st
 from shapely.geometry import Point
-from streamlit_folium import st_folium
 
 from locatieplanner.domein.klassen import SCOREKLASSEN
-from locatieplanner.kaart.kaart import maak_kaart, maak_laag
 from locatieplanner.kaart.rasterbeeld import (
     Rasterbeeld,
     schrijf_rasterbeeld,
@@ -21,6 +18,7 @@ from locatieplanner.scherm import gegevens
 from locatieplanner.scherm.blijvend import blijvend
 from locatieplanner.scherm.kaartbestanden import basislagen, kandidaatlaag, kandidatenmap
 from locatieplanner.scherm.kaartvlak import dichtheid
+from locatieplanner.scherm.kijkkaart import kijkkaart, scoreklassen_van
 from locatieplanner.scherm.toestand import Toestand
 from locatieplanner.scherm.zoekloop import Doorgerekend
 from locatieplanner.zoekgebieden.celklassen import klassen_van_cellen
@@ -56,60 +54,46 @@ def zoekkaart(
     gekozen : str or None
         Id van het gekozen gebied.
     """
-    namen, adressen = basislagen()
     beoordeling = gegevens.beoordeling_van(toestand)
+    sleutel = blijvend("zoekgebieden_dekking", 85)
     dekking = st.slider(
         "Hoe sterk het raster getekend wordt (%)",
         0,
         100,
+        value=st.session_state[sleutel],
         step=5,
-        key=blijvend("zoekgebieden_dekking", 85),
+        key=sleutel,
     )
     bestand = gegevens.laatste(
         "zoekbeeld",
         (gerekend.map.raster, toestand.gewichten),
         lambda: _schrijf(gerekend, gevonden),
     )
-    x_min, y_min, x_max, y_max = (
-        float(grens)
-        for grens in gerekend.omgeving.gemeenten.loc[list(gerekend.vraag.gebied.codes)].total_bounds
-    )
+    gemeenten = gerekend.omgeving.gemeenten.loc[list(gerekend.vraag.gebied.codes)]
     gebied = gevonden.tabel.loc[gekozen] if gekozen is not None else None
     cel_m = gerekend.vraag.rooster.cel_m
-    st_folium(
-        maak_kaart(adressen, namen),
-        key=f"zoekgebieden-{namen.script}",
-        height=HOOGTE,
-        use_container_width=True,
-        returned_objects=[],
-        feature_group_to_add=maak_laag(
-            Kaarttoestand(
-                kandidaten=kandidaatlaag(
-                    toestand.versie,
-                    toestand.kandidaten,
-                    gegevens.lagen().locatietypen,
-                    waarvoor=" zoekgebieden",
-                ),
-                scoreklassen=SCOREKLASSEN.klasse_van(
-                    np.where(beoordeling.onvoldoende_bekend, np.nan, beoordeling.weging.totaal),
-                    uitgesloten=beoordeling.uitgesloten,
-                ),
-                dichtheidsklassen=dichtheid(beoordeling, list(namen.gemeentecodes)),
-                concept=None
-                if gebied is None
-                else shapely.simplify(gebied.geometry, cel_m / 2, preserve_topology=True),
-                zoekpunt=None
-                if gebied is None
-                else Zoekpunt(Point(gebied["x"], gebied["y"]), str(gebied["naam"])),
-                beeld=Beeld(
-                    f"zoekgebieden {gerekend.map.raster}",
-                    (x_min - _RAND_M, y_min - _RAND_M, x_max + _RAND_M, y_max + _RAND_M),
-                ),
-                achtergrond=toestand.achtergrond,
-                tekenen=False,
-                raster=replace(bestand.beeld, dekking=dekking / 100),
-            )
+    kijkkaart(
+        "zoekgebieden",
+        Kaarttoestand(
+            kandidaten=kandidaatlaag(
+                toestand.versie,
+                toestand.kandidaten,
+                gegevens.lagen().locatietypen,
+                waarvoor=" zoekgebieden",
+            ),
+            scoreklassen=scoreklassen_van(beoordeling),
+            dichtheidsklassen=dichtheid(beoordeling, list(basislagen()[0].gemeentecodes)),
+            concept=None
+            if gebied is None
+            else shapely.simplify(gebied.geometry, cel_m / 2, preserve_topology=True),
+            zoekpunt=None
+            if gebied is None
+            else Zoekpunt(Point(gebied["x"], gebied["y"]), str(gebied["naam"])),
+            beeld=Beeld.om(f"zoekgebieden {gerekend.map.raster}", gemeenten.total_bounds, _RAND_M),
+            achtergrond=toestand.achtergrond,
+            raster=replace(bestand.beeld, dekking=dekking / 100),
         ),
+        HOOGTE,
     )
     st.caption(
         "De kleur van een cel is de totaalscore van een locatie op haar midden. De stippellijn is "

@@ -69,11 +69,13 @@ def _weging(toestand: Toestand) -> float:
     with st.container(key="zoekgebieden_weging"):
         bewaar(gewichtschuiven(toestand, f"{PAGINA}_"))
         standaard = gegevens.lagen().parameters.getal("zoekgebieden.drempel_punten")
+        sleutel = blijvend("zoekgebieden_drempel", round(standaard))
         drempel = st.slider(
             "Drempel (punten)",
             0,
             100,
-            key=blijvend("zoekgebieden_drempel", round(standaard)),
+            value=st.session_state[sleutel],
+            key=sleutel,
             help="Totaalscore vanaf welke een cel bij een zoekgebied hoort.",
         )
         st.caption("Gewichten en drempel werken meteen; er wordt niets opnieuw doorgerekend.")

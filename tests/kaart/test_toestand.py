@@ -52,6 +52,11 @@ def test_beeld_rond_een_punt():
     assert Beeld.rond("x", Point(1000, 2000), 100).omvang == (900, 1900, 1100, 2100)
 
 
+def test_beeld_om_grenzen_met_een_rand():
+    assert Beeld.om("x", (100, 200, 300, 400)).omvang == (100, 200, 300, 400)
+    assert Beeld.om("x", (100, 200, 300, 400), 50).omvang == (50, 150, 350, 450)
+
+
 def test_concept_als_punt_en_als_vlak():
     punt = Kaarttoestand("", LEEG, LEEG, concept=Point(155_000, 463_000)).als_dict()["concept"]
     assert punt == [[5.387206, 52.155173]] or abs(punt[0][0] - 5.3872) < 0.001
